@@ -5,17 +5,34 @@ Every step reads what the step before left on disk, so that each can run in a pr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
 
+from pipelines.code_versions import code_version, sql_version
 from pipelines.extraction import Annotated, Cleaned, annotate_drafts, clean_documents
-from pipelines.intake import read_manifest
+from pipelines.intake import Intake, read_manifest, take_in
 from pipelines.linking import ExtractedDocument, link
 from pipelines.linking.stage import read_staged, write_staged
 from pipelines.quarantine import quarantine_rows, set_aside
-from pipelines.warehouse.rows import StagedRows
-from pipelines.workspace import Workspace
+from pipelines.warehouse.audit import CheckResult, audit, blocked
+from pipelines.warehouse.load import LoadCounts, load
+from pipelines.warehouse.publish import publish
+from pipelines.warehouse.rows import ArchiveRow, StagedRows
+from pipelines.workspace import Workspace, writer_lock
 
 Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refreshed:
+    """What a refresh did; `published` is False when a check blocked it, or when nothing had changed."""
+
+    intake: Intake
+    tables: dict[str, LoadCounts]
+    checks: tuple[CheckResult, ...]
+    published: bool
 
 
 def _quiet(done: int) -> None:
@@ -45,7 +62,11 @@ def run_linking(workspace: Workspace) -> StagedRows:
         for d in manifest.documents
         if d.document_id in annotations and d.document_id not in aside
     ]
-    staged = link(extracted, quarantine_rows(workspace, manifest, cleaned, annotated))
+    staged = replace(
+        link(extracted),
+        quarantine=quarantine_rows(workspace, manifest, cleaned, annotated),
+        archive=tuple(ArchiveRow(document_id=d.document_id, path=d.path) for d in manifest.documents),
+    )
     write_staged(workspace.linked, staged)
     return staged
 
@@ -53,3 +74,25 @@ def run_linking(workspace: Workspace) -> StagedRows:
 def read_linked(workspace: Workspace) -> StagedRows:
     """The staged relations of the last linking; raises `FileNotFoundError` if there was none."""
     return read_staged(workspace.linked)
+
+
+def refresh(workspace: Workspace, paths: Sequence[Path], run_id: str, now: datetime) -> Refreshed:
+    """The whole line in one call, for scripts and tests; the Dagster job runs the same steps as assets.
+
+    Raises `WarehouseBusyError` when another process is at it.
+    """
+    with writer_lock(workspace):
+        intake = take_in(workspace, paths)
+        counts, results = run_load(workspace, run_linking(workspace), run_id, now)
+        published = not blocked(results) and publish(workspace.build, workspace.published)
+    return Refreshed(intake=intake, tables=counts, checks=results, published=published)
+
+
+def run_load(
+    workspace: Workspace, staged: StagedRows, run_id: str, now: datetime
+) -> tuple[dict[str, LoadCounts], tuple[CheckResult, ...]]:
+    """Load the build file and run every check on it."""
+    workspace.build.parent.mkdir(parents=True, exist_ok=True)
+    versions = {stage: code_version(stage) for stage in ("cleaning", "annotation")} | {"sql": sql_version()}
+    counts = load(workspace.build, staged, run_id, now, versions)
+    return counts, audit(workspace.build, now)

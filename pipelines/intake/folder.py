@@ -27,8 +27,9 @@ class Unreadable:
 
 
 def find_files(paths: Sequence[Path], root: Path | None = None) -> Iterator[Found | Unreadable]:
-    """The files under `paths`, each once, folders walked in name order; links are followed, loops are not.
+    """The files under `paths`, each once, in name order, a folder's files before its subfolders.
 
+    Links are followed, loops are not.
     What lies under `root` is named from there, so that a file has one name whether its folder is given or itself.
     Names that begin with a dot are left out, as everywhere. Raises `FileNotFoundError` for a given path that does
     not exist.
@@ -55,18 +56,14 @@ def _walk(root: Path, base: Path) -> Iterator[Found | Unreadable]:
             continue
         visited.add(real)
         try:
-            entries = sorted(os.scandir(folder), key=lambda e: e.name, reverse=True)
+            entries = sorted((e for e in os.scandir(folder) if not e.name.startswith(".")), key=lambda e: e.name)
         except OSError as error:
             yield Unreadable(_name(folder, base), folder, _reason(error))
             continue
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            path = Path(entry.path)
-            if _is_folder(entry):
-                stack.append(path)
-            else:
-                yield Found(_name(path, base), path)
+        folders = [Path(e.path) for e in entries if _is_folder(e)]
+        stack += reversed(folders)
+        files = (Path(e.path) for e in entries if not _is_folder(e))
+        yield from (Found(_name(path, base), path) for path in files)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

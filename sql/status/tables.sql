@@ -1,0 +1,5 @@
+-- The tables of the star schema.
+SELECT table_name
+FROM duckdb_tables()
+WHERE schema_name = 'main' AND NOT internal
+ORDER BY table_name;

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -124,3 +126,49 @@ def test_a_path_that_does_not_exist_is_an_error_of_the_caller(tmp_path: Path) ->
 
 def _snapshot(folder: Path) -> dict[Path, tuple[int, int]]:
     return {p: (p.stat().st_mtime_ns, p.stat().st_size) for p in folder.rglob("*") if p.is_file()}
+
+
+def test_the_pages_of_a_warc_are_documents_with_their_address_and_capture_time(
+    workspace: Workspace, inbox: Path
+) -> None:
+    _write_warc(inbox / "crawl.warc.gz")
+
+    intake = take_in(workspace, [inbox])
+
+    assert intake.new == 1  # the image and the missing page are no documents
+    (page,) = read_manifest(workspace).documents
+    assert page.path == "crawl.warc.gz#https://lantern.example/a"
+    assert (page.url, page.media_type) == ("https://lantern.example/a", "text/html")
+    assert page.captured_at == datetime(2024, 3, 1, 12, tzinfo=UTC)
+    assert Archive(workspace.raw).get(page.document_id) == b"<p>Hello</p>"
+
+
+def test_a_warc_that_breaks_off_gives_the_pages_before_and_a_reason(workspace: Workspace, inbox: Path) -> None:
+    _write_warc(inbox / "whole.warc.gz")
+    whole = (inbox / "whole.warc.gz").read_bytes()
+    (inbox / "whole.warc.gz").unlink()
+    (inbox / "not.warc").write_bytes(b"nothing of the kind\n" * 20)
+    (inbox / "cut.warc.gz").write_bytes(whole + b"not a record at all, whatever its name says\n" * 5)
+
+    intake = take_in(workspace, [inbox])
+
+    assert intake.new == 1
+    assert {s.path for s in read_manifest(workspace).unreadable} == {"cut.warc.gz", "not.warc"}
+
+
+def _write_warc(file: Path) -> None:
+    records = (
+        ("https://lantern.example/a", "200 OK", "text/html; charset=utf-8", b"<p>Hello</p>"),
+        ("https://lantern.example/logo.png", "200 OK", "image/png", b"\x89PNG"),
+        ("https://lantern.example/gone", "404 Not Found", "text/html", b"<p>Gone</p>"),
+    )
+    file.write_bytes(b"".join(gzip.compress(_warc_record(*record)) for record in records))
+
+
+def _warc_record(url: str, status: str, content_type: str, data: bytes) -> bytes:
+    response = f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\n\r\n".encode() + data
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-03-01T12:00:00Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(response)}\r\n\r\n"
+    )
+    return head.encode() + response + b"\r\n\r\n"

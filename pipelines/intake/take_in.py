@@ -10,10 +10,11 @@ import hashlib
 import itertools
 import mimetypes
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pipelines.intake import warc
 from pipelines.intake.archive import Archive
 from pipelines.intake.folder import Found, Unreadable, find_files
 from pipelines.parts import PART_ROWS, PartFolder
@@ -62,7 +63,7 @@ def take_in(workspace: Workspace, paths: Sequence[Path], progress: Progress = la
     known = manifest.read()
     met: list[Sighting] = []
     for batch in _batches(find_files(paths, root=workspace.inbox)):
-        sightings = [_sight(archive, found) for found in batch]
+        sightings = [s for found in batch for s in _sightings(archive, found)]
         manifest.append(_not_among(known, sightings))
         met += sightings
         progress(len(met))
@@ -95,10 +96,10 @@ def read_manifest(workspace: Workspace) -> Manifest:
             readable.setdefault(sighting.document_id, []).append(sighting)
         else:
             unreadable[sighting.document_id] = sighting
-    read_since = {s.origin for sightings in readable.values() for s in sightings}
+    read_since = {(s.origin, s.path) for sightings in readable.values() for s in sightings}
     return Manifest(
         documents=tuple(_document(sightings) for _, sightings in sorted(readable.items())),
-        unreadable=tuple(s for _, s in sorted(unreadable.items()) if s.origin not in read_since),
+        unreadable=tuple(s for _, s in sorted(unreadable.items()) if (s.origin, s.path) not in read_since),
         first_seen={i: min(s.seen_at for s in sightings) for i, sightings in readable.items()},
     )
 
@@ -120,31 +121,44 @@ def _manifest(workspace: Workspace) -> PartFolder[Sighting]:
     return PartFolder(workspace.intake, Sighting)
 
 
-def _sight(archive: Archive, found: Found | Unreadable) -> Sighting:
-    if isinstance(found, Found):
-        try:
-            return _sighting(found, archive.put_file(found.file), size=found.file.stat().st_size)
-        except OSError as error:
-            reason = f"cannot be read ({error.strerror}): check the file and its permissions"
-            return _refusal(found, reason)
-    return _refusal(found, found.reason)
+def _sightings(archive: Archive, found: Found | Unreadable) -> Iterator[Sighting]:
+    """What one file holds: itself, or the pages of a WARC."""
+    if isinstance(found, Unreadable):
+        yield _refusal(found, found.reason)
+        return
+    try:
+        if warc.is_warc(found.file):
+            yield from _pages(archive, found)
+        else:
+            document_id = archive.put_file(found.file)
+            media_type = mimetypes.guess_type(found.name)[0]
+            yield _sighting(found, document_id, size=archive.path_of(document_id).stat().st_size, media_type=media_type)
+    except OSError as error:
+        yield _refusal(found, f"cannot be read ({error.strerror}): check the file and its permissions")
+    except warc.BrokenWarcError as error:
+        yield _refusal(found, str(error))
+
+
+def _pages(archive: Archive, found: Found) -> Iterator[Sighting]:
+    for page in warc.pages(found.file):
+        sighting = _sighting(found, archive.put(page.data), size=len(page.data), media_type=page.media_type)
+        yield replace(sighting, path=f"{found.name}#{page.url}", url=page.url, captured_at=page.captured_at)
 
 
 def _refusal(found: Found | Unreadable, reason: str) -> Sighting:
     # There are no bytes to hash, so the name stands in for them.
     name_id = hashlib.sha256(b"unreadable:" + found.name.encode()).hexdigest()
-    return _sighting(found, name_id, size=0, reason=reason)
+    return replace(_sighting(found, name_id, size=0), reason=reason)
 
 
-def _sighting(found: Found | Unreadable, document_id: str, size: int, reason: str | None = None) -> Sighting:
+def _sighting(found: Found | Unreadable, document_id: str, size: int, media_type: str | None = None) -> Sighting:
     return Sighting(
         document_id=document_id,
         path=found.name,
         origin=str(found.file.absolute()).encode("utf-8", "replace").decode(),
         url=None,
         captured_at=None,
-        media_type=mimetypes.guess_type(found.name)[0],
+        media_type=media_type,
         bytes=size,
         seen_at=datetime.now(UTC),
-        reason=reason,
     )

@@ -1,0 +1,3 @@
+-- What cleaning took off each page.
+SELECT document_id, position, class, text
+FROM staged_removed;

@@ -52,11 +52,17 @@ def _column(name: str) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {_column(f.name): _plain(getattr(value, f.name)) for f in fields(value)}
+    columns = _columns(type(value))
+    if columns is not None:
+        return {column: _plain(getattr(value, name)) for column, name in columns}
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
     return value
+
+
+def _columns_of(value_type: Any) -> tuple[tuple[str, str], ...] | None:
+    """(column, field name) of a record type; None for any other type."""
+    return tuple((_column(f.name), f.name) for f in fields(value_type)) if is_dataclass(value_type) else None
 
 
 def _python_names(record_type: Any) -> dict[str, tuple[str, type[Any] | None]]:
@@ -70,6 +76,7 @@ def _record(record_type: type[T], row: dict[str, Any]) -> T:
 
 
 # Classes are hashable, but mypy does not take `type[T]` for Hashable: hence the named callables.
+_columns: Callable[[Any], tuple[tuple[str, str], ...] | None] = cache(_columns_of)
 _adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
 _names: Callable[[Any], dict[str, tuple[str, type[Any] | None]]] = cache(_python_names)
 

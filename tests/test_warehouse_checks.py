@@ -32,6 +32,11 @@ BREAKS = {
     "actors_wikidata_shared": "UPDATE actors SET wikidata_id = 'Q1' WHERE type = 'person'",
     "archive_complete": "INSERT INTO archive BY NAME SELECT 'lost' AS document_id, 'lost.html' AS path",
     "articles_access": f"UPDATE articles SET access = 'preview' {HARBOUR}",
+    "articles_all_gone": """
+        DELETE FROM articles;
+        INSERT INTO audit.runs BY NAME
+        SELECT 'run-0' AS run_id, TIMESTAMP '2031-01-01' AS started_at, 'passed' AS status,
+            '{"articles": 3}'::JSON AS row_counts""",
     "articles_body_repeated": """
         INSERT INTO articles BY NAME SELECT * REPLACE ('art_copy' AS article_id) FROM articles LIMIT 1""",
     "articles_byline": f"UPDATE articles SET byline = ['Published on 12 May by Kari Moen'] {HARBOUR}",

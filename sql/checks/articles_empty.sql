@@ -1,5 +1,5 @@
 -- name: articles_empty
--- severity: error
+-- severity: warn
 -- table: articles
 -- means: There is no article at all.
 -- do: Take in documents first; if there were some, read why they were refused: dateline status.

@@ -1,5 +1,5 @@
 -- name: articles_published_after_capture
--- severity: error
+-- severity: warn
 -- table: articles
 -- means: An article was published more than a day after its last capture, or more than a day after the refresh (a
 --   day is left for time zones).

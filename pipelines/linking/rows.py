@@ -180,7 +180,8 @@ def _reported(linked: LinkedSet) -> Iterator[tuple[Article, Event, Cluster]]:
 
 def _event_reports(linked: LinkedSet) -> Iterator[EventReportRow]:
     for article, event, cluster in _reported(linked):
-        when = event_dates(event, article.published_date)
+        captured = _instant(article.draft.captured_at)
+        when = event_dates(event, article.published_date, latest=captured.date() if captured else None)
         place = _place(event.place)
         yield EventReportRow(
             event_id=cluster.cluster_id,

@@ -30,7 +30,9 @@ format: .venv/dev.stamp
 	$(BIN)/ruff format .
 
 bench: .venv/bench.stamp  ## Figures for docs/, from development data beside the repository.
-	$(BIN)/python benchmarks/cleaning.py
+	$(BIN)/python -m benchmarks.cleaning --write
+	$(BIN)/python -m benchmarks.cleaning_text
+	$(BIN)/python -m benchmarks.figures --write
 
 clean:
 	rm -rf .venv .dagster

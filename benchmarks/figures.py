@@ -1,9 +1,9 @@
 """The figures of docs/figures.md: the product run on the development data beside the repository, scored by its scorers.
 
-    python benchmarks/figures.py            # prints the page; takes some minutes
-    python benchmarks/figures.py --write    # and writes it to docs/figures.md
+    python -m benchmarks.figures            # prints the page; takes some minutes
+    python -m benchmarks.figures --write    # and writes it to docs/figures.md
 
-Needs the folder `shared` beside the repository. Cleaning has a page of its own: benchmarks/cleaning.py.
+Needs the folder `shared` beside the repository. Cleaning has a page of its own: `python -m benchmarks.cleaning`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def main() -> None:
 
 def _page() -> Iterator[str]:
     yield "# Figures\n"
-    yield "Made by `python benchmarks/figures.py --write` from the development data beside the repository.\n"
+    yield "Made by `python -m benchmarks.figures --write` from the development data beside the repository.\n"
     with tempfile.TemporaryDirectory() as folder:
         yield from _table("The five captures, document by document", _extract(Path(folder)))
         yield from _table("The five captures, as a warehouse", _warehouse(Path(folder)))

@@ -10,8 +10,8 @@ run: .venv/run.stamp $(DAGSTER_HOME)/dagster.yaml  ## Build the sample warehouse
 	$(BIN)/dateline refresh seeds/articles
 	@echo
 	@echo "A first query:"
-	@echo "  $(BIN)/dateline sql -f sql/examples/who_said_what.sql"
-	@$(BIN)/dateline sql -f sql/examples/who_said_what.sql
+	@echo "  $(BIN)/dateline sql -f sql/examples/02_quote_in_many_wordings.sql"
+	@$(BIN)/dateline sql -f sql/examples/02_quote_in_many_wordings.sql
 
 test: .venv/dev.stamp  ## Lint, types and tests.
 	$(BIN)/ruff check .

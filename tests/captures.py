@@ -34,7 +34,8 @@ Why rivers matter
 def html_capture(n: int) -> str:
     """An HTML capture of the same story by another outlet."""
     person, town = PEOPLE[n % 4], TOWNS[n // 4 % 4]
-    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>River accord {n} nears | The Lantern</title>
+    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>River accord {n} nears | The Lantern</title>
 <meta property="og:site_name" content="The Lantern"><meta property="og:title" content="River accord {n} nears">
 <link rel="canonical" href="https://lantern.example/world/accord-{n}">
 <meta property="article:published_time" content="2024-03-{n % 27 + 1:02d}T08:00:00+01:00"></head>

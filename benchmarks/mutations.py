@@ -91,7 +91,7 @@ def quotes_unclosed(raw: bytes, dice: random.Random) -> bytes:
 
 def brackets(raw: bytes, dice: random.Random) -> bytes:
     cut = dice.randrange(len(raw))
-    return raw[:cut] + dice.choice((b"<", b"[", b"{", b"(", b"&", b'"', b"<!--", b"<a \"")) * 20_000 + raw[cut:]
+    return raw[:cut] + dice.choice((b"<", b"[", b"{", b"(", b"&", b'"', b"<!--", b'<a "')) * 20_000 + raw[cut:]
 
 
 def other_encoding(raw: bytes, dice: random.Random) -> bytes:

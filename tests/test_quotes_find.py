@@ -231,3 +231,9 @@ def test_hostile_text_does_not_cost_more_than_its_length() -> None:
     find_quotes("He said, “yes” and she said that " * 1_000, ())
     find_quotes(", ".join(["X said"] * 3_000), ())
     assert time.process_time() - begin < 15
+
+
+def test_words_that_two_verbs_report_are_one_quote() -> None:
+    text = "Ada Moen responded, saying that the harbour will stay open all winter."
+    found = find_quotes(text, ())
+    assert len({(q.kind, q.start, q.end) for q in found}) == len(found) >= 1

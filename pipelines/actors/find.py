@@ -1,10 +1,11 @@
-"""Finds the mentions of one document: candidates -> types -> names resolved within the document."""
+"""Finds the mentions of one document: candidates -> unknown states -> types -> names resolved within the document."""
 
 from __future__ import annotations
 
 from pipelines.actors.candidates import find_candidates
 from pipelines.actors.decide import decide
 from pipelines.actors.resolve import resolve
+from pipelines.actors.unknown_states import with_unknown_states
 from pipelines.records import Mention
 
 
@@ -13,7 +14,7 @@ def find_mentions(text: str, title: str | None = None) -> tuple[Mention, ...]:
 
     `title` is evidence only: a full name that it prints completes a surname in the text.
     """
-    candidates = find_candidates(text)
+    candidates = with_unknown_states(text, find_candidates(text))
     return resolve(candidates, decide(candidates), _full_names(title or ""))
 
 

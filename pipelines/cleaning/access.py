@@ -16,7 +16,7 @@ _TOO_FEW_TO_JUDGE = 150  # declared words below which a ratio says nothing
 
 
 def judge_access(body: Body, *, declared_words: int | None = None, hidden_remainder: bool = False) -> Access:
-    """"preview" when the end is cut off before a prompt, is withheld, or far more words are declared than are visible.
+    """Say "preview" when the end is cut off before a prompt, or withheld, or far more words are declared than visible.
 
     `hidden_remainder`: the page itself withholds text after the visible part. `declared_words`: the word count in the
     page's structured data. A prompt is a removed piece of class paywall that is more than a button.

@@ -120,7 +120,8 @@ def fold_words_of_phrase(phrase: str) -> Words:
 
 
 def _tables(seed: dict[str, Any]) -> list[tuple[RemovedClass, dict[str, list[str]]]]:
-    return [(class_, seed[class_]) for class_ in seed if class_ in get_args(RemovedClass)]
+    classes: dict[str, RemovedClass] = {name: name for name in get_args(RemovedClass)}
+    return [(classes[name], table) for name, table in seed.items() if name in classes]
 
 
 def _index(seed: dict[str, Any], part: str) -> dict[str, tuple[tuple[Words, RemovedClass], ...]]:

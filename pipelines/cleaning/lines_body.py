@@ -112,10 +112,13 @@ def _extend_over_prose(
 def _drop_headings_of_prompts(
     lines: Sequence[Line], classes: Sequence[RemovedClass | None], chosen: list[bool]
 ) -> None:
-    """A short line right above a prompt is its heading, not a subhead."""
-    for row in range(len(lines) - 1):
-        if classes[row + 1] in _PROMPTS and lines[row].bullet is None and count_words(lines[row].text) <= _SHORT:
-            chosen[row] = chosen[row] and ends_sentence(lines[row].text)
+    """A short line right above a prompt is its heading, not a subhead; so is the one above such a heading."""
+    begins = [class_ in _PROMPTS for class_ in classes]  # a prompt, or its heading
+    for row in range(len(lines) - 2, -1, -1):
+        text = lines[row].text
+        if begins[row + 1] and lines[row].bullet is None and count_words(text) <= _SHORT and not ends_sentence(text):
+            chosen[row] = False
+            begins[row] = classes[row + 1] in _PROMPTS
 
 
 def _drop_comments(lines: Sequence[Line], words: Column, chosen: list[bool]) -> None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -215,10 +216,10 @@ def _place(lines: Sequence[Line], form: dict[str, Column]) -> dict[str, Column]:
     at_indent, text_indent = _text_by_indent(indent, words * long)
     before = np.cumsum(words) - words
     long_words = np.asarray(words * long, np.float32)
-    long_before = np.cumsum(long) - long
+    long_before: NDArray[np.int64] = np.cumsum(long) - long
     last_header = np.maximum.accumulate(np.where(header, rows, -1)).astype(int)
     block = _runs(gap > 0)
-    place: dict[str, Column] = {
+    place: dict[str, NDArray[Any]] = {
         "gap": gap,
         "gap_after": shifted(gap, 1),
         "repeated": np.array([min(seen[line.text], 5) for line in lines], np.float32),

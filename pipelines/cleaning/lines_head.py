@@ -162,7 +162,7 @@ def _section(lines: Sequence[Line], title: int | None, first: int, byline: int |
     near = [*range(title + 1, byline if byline is not None and byline > title else min(title + 2, first)), title - 1]
     for row in near:
         if 0 <= row < len(lines) and count_words(lines[row].text) <= _MOST_SECTION_WORDS:
-            text = lines[row].text
+            text: str = lines[row].text
             if classify_line(text) or parse_printed(text) or text[-1] in ".:?!" or not text[0].isupper():
                 continue
             if is_menu_word(text) or (row > title and seen[fold(text)] > 1 and not _is_name(text)):

@@ -30,9 +30,17 @@ def find_quotes(text: str, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
         found += quoted
         found += reader.reported()
         previous = reader.carried(quoted) or previous
-    found.sort(key=lambda f: (f.start, -f.end))
+    found = _distinct(sorted(found, key=lambda f: (f.start, -f.end)))
     speakers = _speakers(text, _outside(mentions, marked), split, found)
     return tuple(_quote(text, item, speakers) for item in _joined(text, found) if _is_attributed(text, item, speakers))
+
+
+def _distinct(found: Sequence[Found]) -> list[Found]:
+    """Words that two verbs report ("they replied, saying ...") are one quote, by the first."""
+    firsts: dict[tuple[str, int, int], Found] = {}
+    for item in found:
+        firsts.setdefault((item.kind, item.start, item.end), item)
+    return list(firsts.values())
 
 
 def _is_attributed(text: str, item: Found, speakers: dict[Span, Speaker]) -> bool:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from pipelines.files import sync_folder, write_atomic
+from pipelines.files import sync, write_atomic
 
 _CHUNK = 1 << 20
 
@@ -56,7 +56,7 @@ class Archive:
             path = self.path_of(digest.hexdigest())
             path.parent.mkdir(exist_ok=True)
             temporary.replace(path)
-            sync_folder(path.parent)
+            sync(path.parent)
         finally:
             temporary.unlink(missing_ok=True)
         return digest.hexdigest()

@@ -7,10 +7,10 @@ the target's folder and renamed over the target: a reader has either the old fil
 from __future__ import annotations
 
 import filecmp
-import os
 import shutil
 from pathlib import Path
 
+from pipelines.files import sync
 from pipelines.warehouse.audit import passed_content
 from pipelines.warehouse.connection import DEFAULT_LIMITS, Limits, connect
 
@@ -38,11 +38,11 @@ def put_in_place(build: Path, target: Path) -> None:
     shutil.copyfile(build, copy)
     if target.exists():
         shutil.copymode(target, copy)  # who may read it is the administrator's choice
-    _sync(copy)
+    sync(copy)
     # A log beside the file would be replayed into the new one by the next reader.
     _log_of(target).unlink(missing_ok=True)
     copy.replace(target)
-    _sync(target.parent)
+    sync(target.parent)
 
 
 def _settle(build: Path, limits: Limits) -> None:
@@ -59,12 +59,3 @@ def _settle(build: Path, limits: Limits) -> None:
 
 def _log_of(file: Path) -> Path:
     return file.with_name(f"{file.name}.wal")
-
-
-def _sync(path: Path) -> None:
-    """Waits until a file, or the names in a folder, are on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

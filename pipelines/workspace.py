@@ -82,9 +82,12 @@ def writer_lock(workspace: Workspace) -> Iterator[None]:
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, json.dumps(owner).encode(), 0)
         _held.add(workspace.state)
-        yield
+        try:
+            yield
+        finally:
+            _held.discard(workspace.state)
+            os.ftruncate(descriptor, 0)  # nobody's any more
     finally:
-        _held.discard(workspace.state)
         os.close(descriptor)
 
 

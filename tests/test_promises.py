@@ -183,6 +183,8 @@ def _refresh_and_kill(workspace: Workspace, folder: Path, seconds: float) -> Non
 
 
 def _snapshot(folder: Path) -> dict[Path, tuple[int, str]]:
-    """Every file but the lock, which names its last owner."""
-    files = (p for p in folder.rglob("*") if p.is_file() and p.name != "lock")
-    return {p: (p.stat().st_mtime_ns, hashlib.sha256(p.read_bytes()).hexdigest()) for p in files}
+    """Every file with its content, and when it was written: but for the lock, which is empty again."""
+    files = (p for p in folder.rglob("*") if p.is_file())
+    return {
+        p: (0 if p.name == "lock" else p.stat().st_mtime_ns, hashlib.sha256(p.read_bytes()).hexdigest()) for p in files
+    }

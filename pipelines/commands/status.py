@@ -32,7 +32,8 @@ def status_command(warehouse: Path) -> None:
 def _report(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> Iterator[str]:
     yield f"warehouse     {warehouse}"
     for started, finished, status, run_id in connection.execute(_sql("last_run")).fetchall():
-        yield f"last refresh that changed something: {started:%Y-%m-%d %H:%M:%S} UTC to {finished:%H:%M:%S}, {status}, run {run_id}"
+        span = f"{started:%Y-%m-%d %H:%M:%S} to {finished:%H:%M:%S} UTC"
+        yield f"last refresh  {span}, {status}, run {run_id} (later ones changed nothing)"
     yield "rows"
     for (table,) in connection.execute(_sql("tables")).fetchall():
         (count,) = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone() or (0,)

@@ -232,6 +232,51 @@ def test_what_happens_at_the_meeting_is_of_the_day_that_the_lead_gives() -> None
     assert first.time is not None and second.time == first.time
 
 
+TALKS = "Norland and Sudria agreed on Wednesday to open a bridge."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The foreign ministers of the two countries met in Norburg.",
+        "Both sides met in Norburg.",
+        "The ministers met in Norburg.",
+        "They met in Norburg.",
+    ],
+)
+def test_two_sides_named_once_are_meant_again(sentence: str) -> None:
+    meeting = events(f"{TALKS} {sentence}")[-1]
+    assert (meeting.type, roles(meeting)) == ("CONSULT", {("participant", "Norland"), ("participant", "Sudria")})
+
+
+def test_ministers_of_a_named_state_are_its_own() -> None:
+    meeting = events(f"{TALKS} The foreign ministers of Estmark met Ida Holm.")[-1]
+    assert roles(meeting) == {("participant", "Estmark"), ("participant", "Ida Holm")}
+
+
+def test_a_meeting_of_the_sides_of_the_lead_is_of_its_day() -> None:
+    meeting = events(f"{TALKS} The foreign ministers of the two countries met in Norburg.")[-1]
+    assert meeting.time is not None and meeting.time.text == "Wednesday"
+
+
+def test_a_meeting_a_day_after_an_act_is_not_of_the_day_of_the_act() -> None:
+    text = "Norland attacked Estmark on Tuesday, a day before Norland met Sudria in Norburg."
+    times = {e.type: e.time and e.time.text for e in events(text)}
+    assert times == {"ASSAULT": "Tuesday", "CONSULT": None}
+
+
+def test_commas_in_pairs_do_not_part_an_act_from_its_time() -> None:
+    event = only("Norland recalled its ambassador from Sudria, its neighbour, last week.")
+    assert event.time is not None and event.time.text == "last week"
+
+
+def test_an_adjective_of_an_unknown_state_names_who_acts() -> None:
+    text = "Morvenia said nothing. Morvenian troops attacked Sudria."
+    morvenia = Mention(text="Morvenia", start=0, end=8, type="state", actor="Morvenia")
+    event = find_events(text, (morvenia, *mentions(text)), ())[-1]
+    assert roles(event) == {("source", "Morvenia"), ("target", "Sudria")}
+
+
 def test_dates_of_an_event() -> None:
     event = only("Norland attacked Sudria on Monday.")
     dates = event_dates(event, date(2024, 3, 14))

@@ -92,9 +92,52 @@ def test_copied_sentences_without_a_date() -> None:
 
 
 def test_the_meeting_of_an_article_is_the_one_it_dates() -> None:
-    text = MEETING + "\n\nThe talks between Norland and Sudria were frank."
+    text = MEETING + " It rained." * 6 + "\n\nThe talks between Norland and Sudria were frank."
     (cluster,) = link_events([article("0", text)], NO_LINKS)
     assert (len(cluster.members), cluster.rule) == (2, "same article")
+
+
+def test_what_is_said_of_the_talks_belongs_to_the_talks_of_the_article() -> None:
+    text = MEETING + " They will meet again in Sudhaven on Friday.\n\nThe talks were chaired by the Eastern Pact."
+    assert [len(c.members) for c in link_events([article("0", text)], NO_LINKS)] == [2, 1]
+
+
+def test_a_place_outside_a_town_agrees_with_the_town() -> None:
+    inn = "Norland and Sudria held talks on Tuesday in Sudhaven, outside Norburg."
+    assert linked(MEETING, inn) == [{"0", "1"}]
+
+
+def test_who_did_it_may_be_left_out() -> None:
+    told = "Norland injured two guards of Sudria on Monday when patrol boats collided on the river."
+    assert linked(told, "Two Sudria guards were injured on Monday when patrol boats collided on a river.") == [
+        {"0", "1"}
+    ]
+    assert linked(told, "A Sudria farmer was injured on Monday by a tractor.") == []
+
+
+def story(*article_ids: str) -> Cluster:
+    return Cluster(cluster_id="story", members=tuple((a, 0) for a in article_ids))
+
+
+def test_in_one_story_an_act_without_a_day_is_the_one_told_in_like_words() -> None:
+    articles = [
+        article("0", "Norland accused Sudria of hiding grain ships in the harbour on Monday."),
+        article("1", "Norland accused Sudria of hiding ships with grain."),
+        article("2", "Norland accused Sudria of a cyberattack against hospitals."),
+    ]
+    alone = link_events(articles, NO_LINKS)
+    in_story = link_events(articles, NO_LINKS, [story("0", "1", "2")])
+    assert sorted(len(c.members) for c in alone) == [1, 1, 1]
+    assert sorted(len(c.members) for c in in_story) == [1, 2]
+
+
+def test_stories_join_nothing_across_two_stories() -> None:
+    articles = [
+        article("0", "Norland accused Sudria of hiding grain ships in the harbour on Monday."),
+        article("1", "Norland accused Sudria of hiding ships with grain."),
+    ]
+    apart = [story("0"), Cluster(cluster_id="other", members=(("1", 0),))]
+    assert all(len(c.members) == 1 for c in link_events(articles, NO_LINKS, apart))
 
 
 def many() -> list[Article]:

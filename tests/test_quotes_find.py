@@ -237,3 +237,9 @@ def test_words_that_two_verbs_report_are_one_quote() -> None:
     text = "Ada Moen responded, saying that the harbour will stay open all winter."
     found = find_quotes(text, ())
     assert len({(q.kind, q.start, q.end) for q in found}) == len(found) >= 1
+
+
+def test_plain_words_before_a_full_name_describe_the_speaker() -> None:
+    text = "The road is open, the agency said.\n\n“We did what we could,” said lighthouse keeper Mara Oro."
+    spoken = [q for q in find_quotes(text, mentions(text, *CAST)) if q.kind == "direct"]
+    assert [(q.speaker_text, q.speaker) for q in spoken] == [("lighthouse keeper Mara Oro", "Mara Oro")]

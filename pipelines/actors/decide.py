@@ -14,6 +14,7 @@ from pipelines.language.names import bare_words, fold
 from pipelines.records import ActorType
 
 Types = dict[str, ActorType]  # key of a phrase -> its type in this document; absent: no name
+_LONGEST_ACRONYM = 4  # letters; a longer word in capitals may be a name
 _TYPES: tuple[ActorType, ...] = ("person", "organisation", "place")
 
 
@@ -25,7 +26,14 @@ def decide(candidates: Sequence[Candidate]) -> Types:
         add(tally[key], weights()[name])
     for key, name in (*_listed(candidates, first), *_shortened(candidates)):
         add(tally[key], weights()[name])
-    return {key: type_ for key, total in tally.items() if (type_ := _winner(key, total))}
+    types = {key: type_ for key, total in tally.items() if (type_ := _winner(key, total))}
+    return types | _in_capitals(types)
+
+
+def _in_capitals(types: Types) -> Types:
+    """A dateline in capitals names what the document prints in small letters further down."""
+    longer = (key for key in types if key.isupper() and len(key) > _LONGEST_ACRONYM and key not in gazetteer())
+    return {key: types[key.capitalize()] for key in longer if key.capitalize() in types}
 
 
 def _tally(candidates: Iterable[Candidate]) -> dict[str, defaultdict[str, float]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.actors.evidence import Node, NodeId, nodes_of
 from pipelines.actors.lexicon import wikidata_ids
-from pipelines.actors.rules import links
+from pipelines.actors.rules import UNKNOWN_STATE, links
 from pipelines.actors.spelling import organisation_key, person_key
 from pipelines.language.names import bare_words, fold
 from pipelines.links import Actor, ActorLinks, Alias, Article, ItemKey, key
@@ -103,7 +103,7 @@ def _actor(members: Sequence[Node], rules: set[str]) -> Actor:
     return Actor(
         actor_id=key("actor", *smallest),
         name=best.name,
-        type=min(types, key=lambda type_: (-types[type_], type_)),
+        type="state" if UNKNOWN_STATE in rules else min(types, key=lambda type_: (-types[type_], type_)),
         country=countries[0] if countries else None,
         wikidata_id=wikidata_ids().get(best.name) if best.node_id[0] != "person" else None,
         merge_rule=", ".join(sorted(rules)) or None,

@@ -65,9 +65,11 @@ def _known(candidate: Candidate, entry: Entry) -> Mention:
 
 
 def _stands_for_state(candidate: Candidate) -> bool:
-    """ "Moscow demanded", "talks with Moscow", "Moscow's demands", but not "in Moscow"."""
+    """ "Moscow demanded", "talks with Moscow", "the ambassador to Moscow", but not "in Moscow"."""
     before = candidate.before[-1] if candidate.before else ""
     after = candidate.after
+    if " ".join(candidate.before[-2:]) in seed_toml("metonyms")["diplomats"]:
+        return True
     if before in _cues("town"):
         return False
     if after[:1] in (("'s",), ("’s",)):

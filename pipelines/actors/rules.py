@@ -23,6 +23,8 @@ from pipelines.language.names import bare_words, full_name_words, name_words
 
 _FAR_COMMONER = 4  # times as many mentions as the next person of the surname
 
+UNKNOWN_STATE = "unknown state"
+
 Link = tuple[Node, Node, str]  # two nodes that are one actor, and the rule that says so
 Blocks = dict[tuple[str, ...], list[Node]]
 
@@ -32,8 +34,21 @@ def links(nodes: Sequence[Node]) -> Iterator[Link]:
     persons = [node for node in nodes if node.node_id[0] == "person"]
     full = [node for node in persons if node.is_full_name]
     yield from _organisations([node for node in nodes if node.node_id[0] == "organisation"])
+    yield from _unknown_states(nodes, full)
     yield from _full_names(full)
     yield from _surnames([node for node in persons if not node.is_full_name], full)
+
+
+def _unknown_states(nodes: Sequence[Node], full: Sequence[Node]) -> Iterator[Link]:
+    """A name that one article shows to be a state no seed knows is that state where others give no evidence."""
+    states = {node.node_id[1]: node for node in nodes if node.node_id[0] == "state" and not node.is_known}
+    if not states:
+        return
+    persons = {word for node in full for word in bare_words(node.name)}
+    for node in nodes:
+        state = states.get(node.node_id[1])
+        if state is not None and state is not node and node.country is None and node.node_id[1] not in persons:
+            yield state, node, UNKNOWN_STATE
 
 
 def _organisations(nodes: Sequence[Node]) -> Iterator[Link]:

@@ -3,6 +3,7 @@ the occasion that the article reports ("at the meeting", "said after talks with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from pipelines.events.background import Found
@@ -10,12 +11,14 @@ from pipelines.language.times import is_day
 from pipelines.records import Mention, TimeExpression
 
 _LEAD_SENTENCES = 6
+_DISTANCE = re.compile(r"\b(?:day|week|month|year)s? $")
+_SHORT = 12  # characters
 _LOCATIVE = (" in", " at", " near", " outside", " in the capital", " around")
 
 
 def time_of(text: str, found: Found, others: Sequence[Found], times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The time of `found` among those of its sentence; `others`: the sentence's other events, which keep their own."""
-    if found.time is not None:
+    if found.time is not None or _is_of_another_day(text, found):
         return found.time
     first, last = found.clause
     claimed = [f.time for f in others if f.time is not None]
@@ -29,11 +32,18 @@ def time_of(text: str, found: Found, others: Sequence[Found], times: Sequence[Ti
     return _nearest(found, [t for t in free if is_day(t.value) or _reaches(text, found, t)])
 
 
+def _is_of_another_day(text: str, found: Found) -> bool:
+    """ "a day before Norland met Sudria": the day that the sentence prints is that of something else."""
+    before = text[max(0, found.clause[0] - _SHORT) : found.clause[0]]
+    return found.clause_kind == "adjunct" and not found.dated and _DISTANCE.search(before) is not None
+
+
 def _reaches(text: str, found: Found, time: TimeExpression) -> bool:
-    """A day may stand anywhere in the clause; a month or year only where no comma sets it off from the act."""
+    """A day may stand anywhere in the clause, a month or year only where no comma sets it off: two enclose a remark."""
     start, end = found.trigger
     between = text[end : time.start] if time.start >= end else text[time.end : start]
-    return is_day(time.value) or "," not in between or time.end <= found.clause[0] + len(time.text) + len("earlier in ")
+    joined = is_day(time.value) or between.count(",") % 2 == 0
+    return joined or time.end <= found.clause[0] + len(time.text) + len("earlier in ")
 
 
 def _nearest(found: Found, times: Iterable[TimeExpression]) -> TimeExpression | None:
@@ -56,11 +66,24 @@ def _is_located(text: str, mention: Mention) -> bool:
 
 
 class NewsDay:
-    """The day that the lead reports on: the first day printed with something that happened, in the first sentences."""
+    """The day that the lead reports on: the first day printed with something that happened, in the first sentences.
+
+    It is also the day of what happens on the occasion that a sentence takes as known, and of a meeting that the next
+    sentences of the lead tell of the very sides of that day's news.
+    """
 
     def __init__(self) -> None:
         self.time: TimeExpression | None = None
         self._sentences = 0
+        self._sides: frozenset[str] = frozenset()
+
+    def of(self, event: Found) -> TimeExpression | None:
+        """The day of the news, if an event whose sentence gives no time is of that day."""
+        if event.telling.status != "happened":
+            return None
+        lead = self._sentences <= _LEAD_SENTENCES and event.clause_kind == "main" and event.hit.rule.roles == "mutual"
+        same = lead and len(self._sides) > 1 and self._sides == _actors(event)
+        return self.time if event.on_occasion or same else None
 
     def see(self, found: Sequence[Found], times: Sequence[TimeExpression | None]) -> None:
         """Takes note of a sentence's events and their times."""
@@ -70,5 +93,9 @@ class NewsDay:
         for event, time in zip(found, times, strict=True):
             told = event.telling.status in ("happened", "ongoing")
             if told and time is not None and is_day(time.value) and time.direction != "future":
-                self.time = time
+                self.time, self._sides = time, _actors(event)
                 return
+
+
+def _actors(event: Found) -> frozenset[str]:
+    return frozenset(p.actor for p in event.participants)

@@ -157,7 +157,8 @@ def _opens_adjunct(lows: Sequence[str], i: int, party_starts: frozenset[int]) ->
         return before in ("", ",") and after != "again"
     if low == "following":
         return before not in DETERMINERS
-    return not (low in {"before", "after"} and before in {"day", "week", "month", "year"})
+    timed = low in {"before", "after"} and before in {"day", "week", "month", "year"}
+    return not timed or i + 1 in party_starts  # "the day before", but "a day before Norland met Sudria"
 
 
 def _is_relative_that(lows: Sequence[str], i: int, hits: dict[int, list[Hit]]) -> bool:

@@ -9,16 +9,18 @@ components; an event's id is made from its smallest report.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import chain, combinations, pairwise
 
-from pipelines.events.reports import Report, report_of
-from pipelines.links import ActorLinks, Article, Cluster, ItemKey, key
+from pipelines.events.groups import Groups
+from pipelines.events.reports import Report, reports_of
+from pipelines.links import ActorLinks, Article, Cluster, ItemKey
 
 _FEW_DAYS = 7  # reports that may mean more days meet by month
 _LONGEST_DAYS = 366
 _ALIKE = 0.3  # share of content words: one act of speech in two wordings
 _SOMEWHAT_ALIKE = 0.15
+_ALIKE_IN_STORY = 0.3
 _COPIED = 0.6  # the same sentence, for reports without a date
 _WINDOW_DAYS = 3  # between the articles of undated reports
 Block = tuple[object, ...]
@@ -26,19 +28,27 @@ Blocks = Callable[[Report], Iterator[Block]]
 Rule = Callable[[Report, Report], str | None]
 
 
-def link_events(articles: Sequence[Article], actors: ActorLinks) -> tuple[Cluster, ...]:
-    """Every event of every article in exactly one cluster, clusters in order of their smallest report."""
+def link_events(
+    articles: Sequence[Article], actors: ActorLinks, stories: Sequence[Cluster] = ()
+) -> tuple[Cluster, ...]:
+    """Every event of every article in exactly one cluster, clusters in order of their smallest report.
+
+    `stories`: the articles about one happening, in which a report without a day may mean what another dates.
+    """
+    story_of = {article_id: story.cluster_id for story in stories for article_id, _ in story.members}
     reports = sorted(
-        (report_of(article, i, actors) for article in articles for i in range(len(article.annotation.events))),
-        key=lambda r: r.key,
+        (r for a in articles for r in reports_of(a, actors, story_of.get(a.article_id))), key=lambda r: r.key
     )
-    groups = _Groups(r.key for r in reports)
+    groups = Groups(r.key for r in reports)
     firm = [r for r in reports if _is_firm(r)]
     loose = [r for r in reports if r.first and not _is_firm(r)]
     undated = [r for r in reports if not r.first]
     _join_all(firm, _day_blocks, _dated_rule, groups)
     _attach(loose, firm, _loose_blocks, _all_blocks, _dated_rule, groups)
     _attach(undated, [*firm, *loose], _article_blocks, _article_blocks, _same_article_rule, groups)
+    settled = {groups.root(r.key) for r in (*firm, *loose)}
+    undated = [r for r in undated if groups.root(r.key) not in settled]
+    _attach(undated, [*firm, *loose], _story_blocks, _story_blocks, _story_rule, groups)
     _join_all(undated, _copy_blocks, _copy_rule, groups)
     return groups.clusters()
 
@@ -48,7 +58,7 @@ def _is_firm(report: Report) -> bool:
     return (report.days or 0) == 1 and (report.place is not None or report.kind != "meeting")
 
 
-def _join_all(reports: Sequence[Report], blocks: Blocks, rule: Rule, groups: _Groups) -> None:
+def _join_all(reports: Sequence[Report], blocks: Blocks, rule: Rule, groups: Groups) -> None:
     by_block: dict[Block, dict[Hashable, list[Report]]] = defaultdict(lambda: defaultdict(list))
     for report in reports:
         for block in blocks(report):
@@ -67,7 +77,7 @@ def _attach(
     blocks: Blocks,
     settled_blocks: Blocks,
     rule: Rule,
-    groups: _Groups,
+    groups: Groups,
 ) -> None:
     """Each of `reports` joins the one group of `settled` that takes it; those that none takes may join one another."""
     by_block: dict[Block, list[Report]] = defaultdict(list)
@@ -87,7 +97,7 @@ def _takers(
     by_block: dict[Block, list[Report]],
     blocks: Blocks,
     rule: Rule,
-    groups: _Groups,
+    groups: Groups,
 ) -> dict[ItemKey, tuple[ItemKey, str]]:
     """Root of each group that takes the report -> (its smallest member that does, rule)."""
     found: dict[ItemKey, tuple[ItemKey, str]] = {}
@@ -104,7 +114,8 @@ def _outline(report: Report) -> Hashable:
     """Reports with equal outlines are told apart by no rule, so one of them can be compared for all."""
     wording = None if report.kind == "meeting" else report.words
     article = report.key[0] if report.first is None else None
-    return report.first, report.last, report.place, report.sources, report.sides, wording, report.published, article
+    days, places = (report.first, report.last, report.published), (report.place, report.around)
+    return days, places, report.sources, report.sides, wording, article
 
 
 def _day_blocks(report: Report) -> Iterator[Block]:
@@ -144,6 +155,12 @@ def _copy_blocks(report: Report) -> Iterator[Block]:
         yield report.kind, report.is_real, report.sides, window + 1
 
 
+def _story_blocks(report: Report) -> Iterator[Block]:
+    if report.story is not None:
+        for side in report.sources:
+            yield report.story, report.kind, report.is_real, side
+
+
 def _dated_rule(one: Report, other: Report) -> str | None:
     if not _agree_on_place(one, other):
         return None
@@ -151,14 +168,22 @@ def _dated_rule(one: Report, other: Report) -> str | None:
         return _next_day_rule(one, other)
     if one.kind == "meeting":
         return _meeting_rule(one, other)
+    alike = _likeness(one, other)
+    if not one.sources or not other.sources:
+        return _same_victim_rule(one, other, alike)
     if not one.sources & other.sources or not _agree_on_target(one, other):
         return None
-    alike = _likeness(one, other)
     if one.is_speech:
         return "same speaker, day and wording" if alike >= _ALIKE else None
     if len(one.sides & other.sides) > 1:
         return "same act, sides and day"
     return "same actor, day and wording" if alike >= _SOMEWHAT_ALIKE else None
+
+
+def _same_victim_rule(one: Report, other: Report, alike: float) -> str | None:
+    """An account that leaves out who did it ("two guards were hurt") joins one that says so, in like words."""
+    hurt = (one.sides - one.sources) & (other.sides - other.sources)
+    return "same target, day and wording" if hurt and alike >= _ALIKE and not one.is_speech else None
 
 
 def _meeting_rule(one: Report, other: Report) -> str | None:
@@ -168,12 +193,12 @@ def _meeting_rule(one: Report, other: Report) -> str | None:
     if one.sides == other.sides == one.bodies:
         return "meeting of one body and day" if common else None
     alone = min(len(one.sides), len(other.sides)) == 1
-    return "same place, day and side" if common and alone and one.place and one.place == other.place else None
+    return "same place, day and side" if common and alone and _same_place(one, other) else None
 
 
 def _next_day_rule(one: Report, other: Report) -> str | None:
     """Outlets differ by a day about one meeting, or it went on for two: place and sides must be printed and agree."""
-    if one.kind != "meeting" or one.place is None or other.place is None or one.key[0] == other.key[0]:
+    if one.kind != "meeting" or not _same_place(one, other) or one.key[0] == other.key[0]:
         return None
     if one.first is None or other.first is None or abs((one.first - other.first).days) != 1:
         return None
@@ -184,6 +209,8 @@ def _same_article_rule(one: Report, other: Report) -> str | None:
     """ "The meeting", without a date, is the one meeting that its article dates."""
     if one.key[0] != other.key[0] or one.kind != "meeting" or (one.place is not None and one.place != other.place):
         return None
+    if one.is_definite and one.is_past == other.is_past and len(other.sides) > 1:
+        return "same article"
     return "same article" if len(one.sides & other.sides) > 1 or not one.sides else None
 
 
@@ -194,6 +221,18 @@ def _copy_rule(one: Report, other: Report) -> str | None:
     return "same wording" if near and one.sides == other.sides and _likeness(one, other) >= _COPIED else None
 
 
+def _story_rule(one: Report, other: Report) -> str | None:
+    """An act without a day is the one that another article of its story tells in like words."""
+    if one.key[0] == other.key[0] or one.story is None or one.story != other.story:
+        return None
+    if not _agree_on_place(one, other) or not _agree_on_target(one, other) or one.sources != other.sources:
+        return None
+    if one.kind == "meeting":
+        return "same story, sides and place" if len(one.sides) > 1 and _same_place(one, other) else None
+    alike = len(one.words & other.words) > 1 and _likeness(one, other) >= _ALIKE_IN_STORY
+    return "same story, speaker and wording" if alike else None
+
+
 def _overlap(one: Report, other: Report) -> bool:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return False
@@ -201,7 +240,13 @@ def _overlap(one: Report, other: Report) -> bool:
 
 
 def _agree_on_place(one: Report, other: Report) -> bool:
-    return one.place is None or other.place is None or one.place == other.place
+    return one.place is None or other.place is None or _same_place(one, other)
+
+
+def _same_place(one: Report, other: Report) -> bool:
+    """Also where one says "in Norburg" and the other "at an inn outside Norburg"."""
+    places, others = one.around | {one.place}, other.around | {other.place}
+    return bool((one.place and one.place in others) or (other.place and other.place in places))
 
 
 def _agree_on_target(one: Report, other: Report) -> bool:
@@ -213,37 +258,3 @@ def _likeness(one: Report, other: Report) -> float:
     """Jaccard of the content words."""
     either = len(one.words | other.words)
     return len(one.words & other.words) / either if either else 1.0
-
-
-class _Groups:
-    """Connected components over item keys; the smallest key of a component is its root."""
-
-    def __init__(self, keys: Iterable[ItemKey]) -> None:
-        self._parent = {k: k for k in keys}
-        self._rules: dict[ItemKey, set[str]] = defaultdict(set)
-
-    def root(self, item: ItemKey) -> ItemKey:
-        while self._parent[item] != item:
-            self._parent[item] = self._parent[self._parent[item]]
-            item = self._parent[item]
-        return item
-
-    def join(self, one: ItemKey, other: ItemKey, rule: str) -> None:
-        first, second = sorted((self.root(one), self.root(other)))
-        self._parent[second] = first
-        self._rules[first].add(rule)
-        if first != second:
-            self._rules[first] |= self._rules.pop(second, set())
-
-    def clusters(self) -> tuple[Cluster, ...]:
-        members: dict[ItemKey, list[ItemKey]] = defaultdict(list)
-        for item in sorted(self._parent):
-            members[self.root(item)].append(item)
-        return tuple(
-            Cluster(
-                cluster_id=key("event", *root),
-                members=tuple(items),
-                rule=", ".join(sorted(self._rules[root])) or None,
-            )
-            for root, items in sorted(members.items())
-        )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.actors.lexicon import Entry, adjectives, gazetteer, peoples
+from pipelines.events.pairs import Pair, pair_end
 from pipelines.events.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from pipelines.language.tokens import Token
 from pipelines.records import Mention
@@ -38,16 +39,22 @@ class Party:
     is_person: bool = False
 
 
-def find_parties(tokens: Sequence[Token], mentions: Sequence[Mention], ends: frozenset[int]) -> tuple[Party, ...]:
-    """The parties of one sentence in order, none overlapping.
+def find_parties(
+    tokens: Sequence[Token], mentions: Sequence[Mention], ends: frozenset[int], pair: Pair = ()
+) -> tuple[Party, ...]:
+    """The parties of one sentence in order, none overlapping but for the two of a pair.
 
-    `mentions`: those inside the sentence. `ends`: tokens that no phrase goes past.
+    `mentions`: those inside the sentence. `ends`: tokens that no phrase goes past. `pair`: whom "the two sides" means.
     """
     starts = {token.start: i for i, token in enumerate(tokens)}
     inside = {starts[m.start]: m for m in mentions if m.start in starts and m.type != "media"}
     parties: list[Party] = []
     i = 0
     while i < len(tokens):
+        if pair and (last := pair_end(tokens, i)):
+            parties.extend(Party(actor, country, i, last) for actor, country in pair)
+            i = last
+            continue
         party = _party_at(tokens, i, inside, ends)
         if party is not None and not _is_modifier(tokens, party) and not _continues(party, parties):
             parties.append(party)

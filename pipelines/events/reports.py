@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from pipelines.actors.unknown_states import adjective_owners
 from pipelines.events.dates import event_dates
 from pipelines.language.names import fold
 from pipelines.language.words import stems
@@ -17,6 +19,11 @@ from pipelines.reference import seed_toml
 _SPEECH = frozenset(seed_toml("event_words")["linking"]["speech"])
 _FUNCTION_WORDS = frozenset(seed_toml("event_words")["linking"]["function_words"])
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+_NAME = re.compile(r"[^\W\d_]+")
+_MEETINGS = "|".join(seed_toml("event_words")["linking"]["meetings"])
+# What stands before "talks" in "the talks", before "chaired" in "the talks were chaired".
+_DEFINITE = re.compile(rf"\bthe (?:(?:{_MEETINGS}) (?:was|were) )?$", re.IGNORECASE)
+_NEAR = re.compile(r",? (?:just )?(?:outside|near|close to|not far from) (?:the )?")
 _DAY = 1
 _MONTH = 31
 
@@ -36,6 +43,10 @@ class Report:
     sides: frozenset[str]
     bodies: frozenset[str]  # those sides that are international organisations
     words: frozenset[str]  # content words that the other fields do not hold, as stems
+    around: frozenset[str] = frozenset()  # what its place is said to lie near: "an inn outside Norburg"
+    story: str | None = None
+    is_definite: bool = False  # "the talks": one that the article has told of
+    is_past: bool = True
 
     @property
     def is_speech(self) -> bool:
@@ -47,10 +58,17 @@ class Report:
         return (self.last - self.first).days + 1 if self.first and self.last else None
 
 
-def report_of(article: Article, index: int, actors: ActorLinks) -> Report:
+def reports_of(article: Article, actors: ActorLinks, story: str | None = None) -> Iterator[Report]:
+    """The reports of one article, in the order of its events."""
+    states = _represented(article)
+    for index in range(len(article.annotation.events)):
+        yield _report(article, index, actors, story, states)
+
+
+def _report(article: Article, index: int, actors: ActorLinks, story: str | None, states: Mapping[str, str]) -> Report:
     event = article.annotation.events[index]
     dates = event_dates(event, article.published_date)
-    sides = {p: _side(article.article_id, p, actors) for p in event.participants}
+    sides = {p: _side(article.article_id, p, actors, states) for p in event.participants}
     return Report(
         key=(article.article_id, index),
         kind=_kind(event),
@@ -63,7 +81,37 @@ def report_of(article: Article, index: int, actors: ActorLinks) -> Report:
         sides=frozenset(sides.values()),
         bodies=frozenset(side for p, side in sides.items() if p.country == "IGO"),
         words=content_words(event.evidence) - content_words(_known(event)),
+        around=_around(event, article),
+        story=story,
+        is_definite=bool(_DEFINITE.search(event.evidence, 0, event.trigger_start - event.start)),
+        is_past=event.status in ("happened", "ongoing"),
     )
+
+
+def _around(event: Event, article: Article) -> frozenset[str]:
+    """The places that its place is said to lie near, in its own clause."""
+    start = event.evidence.find(event.place) if event.place else -1
+    behind = event.evidence[start + len(event.place or "") :] if start >= 0 else ""
+    near = _NEAR.match(behind)
+    if near is None:
+        return frozenset()
+    at = event.start + start + len(event.place or "") + near.end()
+    return frozenset(fold(m.actor) for m in article.annotation.mentions if m.start == at and m.type == "place")
+
+
+def _represented(article: Article) -> dict[str, str]:
+    """Person -> the state without a country code that its role names: "Ruritania's foreign minister"."""
+    mentions = article.annotation.mentions
+    states = {m.actor for m in mentions if m.type == "state" and m.country is None}
+    names = {**{state: state for state in states}, **adjective_owners(states)}
+    found: dict[str, str] = {}
+    for mention in mentions:
+        if names and mention.role_text and mention.country is None:
+            words = _NAME.findall(mention.role_text)
+            state = next((names[word] for word in words if word in names), None)
+            if state is not None:
+                found.setdefault(mention.actor, state)
+    return found
 
 
 def _known(event: Event) -> str:
@@ -90,8 +138,9 @@ def _kind(event: Event) -> str:
     return "meeting" if event.type == "CONSULT" or planned else event.type
 
 
-def _side(article_id: str, participant: Participant, actors: ActorLinks) -> str:
-    """A country's code stands for whoever acts for it; others are themselves."""
+def _side(article_id: str, participant: Participant, actors: ActorLinks, states: Mapping[str, str]) -> str:
+    """A country's code stands for whoever acts for it, a state without one for its officers; others are themselves."""
     if participant.country and participant.country != "IGO":
         return participant.country
-    return actors.of_name.get((article_id, participant.actor)) or fold(participant.actor)
+    name = states.get(participant.actor, participant.actor)
+    return actors.of_name.get((article_id, name)) or fold(name)

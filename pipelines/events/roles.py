@@ -88,6 +88,9 @@ def _linked(hit: Hit, lows: Sequence[str], right: Sequence[Party]) -> list[Party
 
 
 def _act(source: Sequence[Party], target: Sequence[Party]) -> tuple[Participant, ...]:
+    """Nobody acts on himself: of several who act, one who also suffers it only suffers it."""
+    if len({p.actor for p in source} - {p.actor for p in target}) > 0:
+        source = [p for p in source if p.actor not in {q.actor for q in target}]
     sources = {p.actor for p in source}
     return _roles("source", source) + _roles("target", [p for p in target if p.actor not in sources])
 
@@ -105,6 +108,11 @@ def _target(hit: Hit, lows: Sequence[str], right: Sequence[Party]) -> list[Party
 def _subject(left: Sequence[Party], lows: Sequence[str]) -> list[Party]:
     """The first party of the clause and those coordinated to it."""
     return _group(left, 0, lows) if left else []
+
+
+def first_group(parties: Sequence[Party], lows: Sequence[str]) -> tuple[Party, ...]:
+    """The first party of a clause and those coordinated to it: who acts on in the next clause."""
+    return tuple(_subject(parties, lows))
 
 
 def _group(parties: Sequence[Party], i: int, lows: Sequence[str]) -> list[Party]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pipelines.events.background import TOLD, Found, without_background
 from pipelines.events.clauses import Clause, has_verb, is_reporting, split_clauses
 from pipelines.events.modality import tell
+from pipelines.events.pairs import Pair
 from pipelines.events.parties import Party, find_parties
 from pipelines.events.reading import Reading, read_clause
-from pipelines.events.roles import participants
+from pipelines.events.roles import first_group, participants
 from pipelines.events.triggers import Hit, find_hits, without_set_phrases
 from pipelines.events.words import AUXILIARIES, CLEAR_BE, PRONOUNS
 from pipelines.language.times import is_day
@@ -30,11 +31,12 @@ _OCCASIONS = frozenset({"at", "during", "after", "following"})
 
 
 def find_in_sentence(
-    text: str, start: int, end: int, mentions: Sequence[Mention], times: Sequence[TimeExpression]
+    text: str, start: int, end: int, mentions: Sequence[Mention], times: Sequence[TimeExpression], pair: Pair = ()
 ) -> tuple[Found, ...]:
     """The events that the sentence `text[start:end]` tells, in order, without its background.
 
-    None in a subhead, nor in a run of text that is too long to be a sentence.
+    `pair`: the two sides that "both governments" means. No event in a subhead, nor in a run of text that is too long
+    to be a sentence.
     """
     if end - start > _LONGEST:
         return ()
@@ -43,10 +45,10 @@ def find_in_sentence(
     hits = {i: h for i, h in find_hits(lows).items() if not any(t.start <= tokens[i].start < t.end for t in times)}
     if not hits or _is_heading(tokens):
         return ()
-    parties = find_parties(tokens, mentions, _phrase_ends(hits))
+    parties = find_parties(tokens, mentions, _phrase_ends(hits), pair)
     clauses = split_clauses(lows, hits, frozenset(party.first for party in parties))
     reported = any(is_reporting(lows, i) for i in range(len(lows)))
-    sentence = _Sentence(tokens, lows, hits, parties, clauses, tuple(times), reported)
+    sentence = _Sentence(tokens, lows, hits, parties, clauses, tuple(times), reported, pair)
     return without_background(tuple(sentence.found()), reported)
 
 
@@ -88,6 +90,7 @@ class _Sentence:
     clauses: Sequence[Clause]
     times: tuple[TimeExpression, ...]
     reported: bool
+    pair: Pair = ()  # two sides named before
 
     def found(self) -> Iterator[Found]:
         speaker, on_occasion = self._speaker(), self._is_on_occasion()
@@ -146,13 +149,15 @@ class _Sentence:
         if hit.rule.pos == "noun" and _POSSESSIVES & set(
             self.lows[max(clause.first, hit.first - _PREDICATE) : hit.first]
         ):
-            return tuple(previous[:1]) or ((speaker,) if speaker else ())
+            return first_group(previous, self.lows) or ((speaker,) if speaker else ())
         if hit.rule.pos in ("modal", "noun"):
             return (speaker,) if speaker else ()
         words = [w for w in self.lows[clause.first : hit.first] if w.isalpha() and not w.endswith("ly")]
+        if "they" in words and not speaker and not previous and hit.rule.roles in ("mutual", "agree"):
+            return tuple(Party(actor, country, hit.first, hit.first) for actor, country in self.pair)
         if not PRONOUNS & set(words) and any(w not in AUXILIARIES and w not in _OPENERS for w in words):
             return ()
-        return (speaker,) if speaker else tuple(previous[:1])
+        return (speaker,) if speaker else first_group(previous, self.lows)
 
     def _is_dated(self, clause: Clause) -> bool:
         first, last = self.tokens[clause.first].start, self.tokens[clause.last - 1].end

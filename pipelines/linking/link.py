@@ -64,7 +64,7 @@ def link_articles(articles: Sequence[Article]) -> LinkedSet:
         stories=stories,
         actors=actors,
         quote_groups=link_quotes(dated, actors),
-        events=link_events(dated, actors),
+        events=link_events(dated, actors, stories),
     )
 
 

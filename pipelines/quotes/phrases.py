@@ -9,6 +9,8 @@ from pipelines.quotes.lexicon import cue_words, pronouns, speaker_nouns, words
 
 _LIMIT = 60  # tokens that a walk may pass
 _DATELINE = 14  # tokens
+_DESCRIPTION = 5  # tokens up to a name
+_NO_DESCRIPTION = ("prepositions", "clause_openers", "adverbs", "finite", "auxiliaries", "times", "relatives")
 
 
 def subject_after(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
@@ -21,7 +23,8 @@ def subject_after(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None
     first = tokens[begin].lower
     if first in words("times") or first in words("prepositions"):
         return None
-    if not (tokens[begin].capital or first in words("determiners") or _is_speaker_noun(tokens, begin)):
+    described = _is_speaker_noun(tokens, begin) or _leads_to_name(tokens, begin)
+    if not (tokens[begin].capital or first in words("determiners") or described):
         return None
     end = begin
     while end < limit and tokens[end].kind == "word":
@@ -108,6 +111,18 @@ def _continues_phrase(tokens: Sequence[Token], k: int, *, named: bool) -> bool:
         return True
     tail = lower in words("prepositions") and lower not in ("at", "to")
     return not (named or tail or lower in words("clause_openers") or lower.endswith("ed"))
+
+
+def _leads_to_name(tokens: Sequence[Token], begin: int) -> bool:
+    """`said lighthouse keeper X Y`: plain words right before a full name describe who bears it."""
+    for j in range(begin, min(begin + _DESCRIPTION, len(tokens))):
+        token = tokens[j]
+        if token.capital:
+            return j > begin and j + 1 < len(tokens) and tokens[j + 1].capital
+        closed = any(token.lower in words(kind) for kind in _NO_DESCRIPTION)
+        if token.kind != "word" or closed or token.lower in pronouns() or token.lower.endswith("ly"):
+            return False
+    return False
 
 
 def _is_speaker_noun(tokens: Sequence[Token], begin: int) -> bool:

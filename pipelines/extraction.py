@@ -86,7 +86,8 @@ def annotate_one(cleaned: Cleaned) -> Annotated:
     assert cleaned.draft is not None
     try:
         with time_limit():
-            annotation = annotate(cleaned.draft.body, cleaned.draft.title)
+            draft = cleaned.draft
+            annotation = annotate(draft.body, draft.title, draft.language)
     except TimeoutError as error:
         return Annotated(document_id=cleaned.document_id, reason=str(error))
     except Exception as error:  # as above

@@ -42,7 +42,8 @@ def extract_file(file: Path) -> dict[str, Any]:
         with time_limit():
             raw = file.read_bytes() if file.is_file() else _no_file(file)
             draft = clean(raw, str(file))
-            return extracted(str(file), hashlib.sha256(raw).hexdigest(), draft, annotate(draft.body, draft.title))
+            annotation = annotate(draft.body, draft.title, draft.language)
+            return extracted(str(file), hashlib.sha256(raw).hexdigest(), draft, annotation)
     except (UnreadableDocument, TimeoutError) as error:
         return _refused(file, str(error))
     except OSError as error:

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import chain, combinations, pairwise
 
-from pipelines.events.groups import Groups
+from pipelines.components import Components
 from pipelines.events.reports import Report, reports_of
-from pipelines.links import ActorLinks, Article, Cluster, ItemKey
+from pipelines.links import ActorLinks, Article, Cluster, ItemKey, key
 
 _FEW_DAYS = 7  # reports that may mean more days meet by month
 _LONGEST_DAYS = 366
@@ -39,7 +39,7 @@ def link_events(
     reports = sorted(
         (r for a in articles for r in reports_of(a, actors, story_of.get(a.article_id))), key=lambda r: r.key
     )
-    groups = Groups(r.key for r in reports)
+    groups = Components(r.key for r in reports)
     firm = [r for r in reports if _is_firm(r)]
     loose = [r for r in reports if r.first and not _is_firm(r)]
     undated = [r for r in reports if not r.first]
@@ -50,7 +50,10 @@ def link_events(
     undated = [r for r in undated if groups.root(r.key) not in settled]
     _attach(undated, [*firm, *loose], _story_blocks, _story_blocks, _story_rule, groups)
     _join_all(undated, _copy_blocks, _copy_rule, groups)
-    return groups.clusters()
+    return tuple(
+        Cluster(cluster_id=key("event", *root), members=members, rule=groups.rule(root))
+        for root, members in groups.members().items()
+    )
 
 
 def _is_firm(report: Report) -> bool:
@@ -58,7 +61,7 @@ def _is_firm(report: Report) -> bool:
     return (report.days or 0) == 1 and (report.place is not None or report.kind != "meeting")
 
 
-def _join_all(reports: Sequence[Report], blocks: Blocks, rule: Rule, groups: Groups) -> None:
+def _join_all(reports: Sequence[Report], blocks: Blocks, rule: Rule, groups: Components[ItemKey]) -> None:
     by_block: dict[Block, dict[Hashable, list[Report]]] = defaultdict(lambda: defaultdict(list))
     for report in reports:
         for block in blocks(report):
@@ -77,7 +80,7 @@ def _attach(
     blocks: Blocks,
     settled_blocks: Blocks,
     rule: Rule,
-    groups: Groups,
+    groups: Components[ItemKey],
 ) -> None:
     """Each of `reports` joins the one group of `settled` that takes it; those that none takes may join one another."""
     by_block: dict[Block, list[Report]] = defaultdict(list)
@@ -97,7 +100,7 @@ def _takers(
     by_block: dict[Block, list[Report]],
     blocks: Blocks,
     rule: Rule,
-    groups: Groups,
+    groups: Components[ItemKey],
 ) -> dict[ItemKey, tuple[ItemKey, str]]:
     """Root of each group that takes the report -> (its smallest member that does, rule)."""
     found: dict[ItemKey, tuple[ItemKey, str]] = {}

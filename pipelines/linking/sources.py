@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pipelines.components import Components
 from pipelines.links import key
 from pipelines.records import ArticleDraft
 from pipelines.reference import seed_rows
@@ -45,22 +46,13 @@ def _labels(outlet: Outlet) -> list[str]:
 
 def _components(outlets: Iterable[Outlet]) -> dict[str, str]:
     """Label -> the smallest label of its component; the seeds join the domain and the name of known outlets."""
-    parent: dict[str, str] = {}
-
-    def find(label: str) -> str:
-        while parent.setdefault(label, label) != label:
-            label = parent[label]
-        return label
-
     known = (outlet_of(ArticleDraft(source_name=r["name"], url=f"https://{r['domain']}/x")) for r in _known_sources())
-    for outlet in [*outlets, *known]:
-        labels = _labels(outlet)
+    evidence = [labels for outlet in [*outlets, *known] if (labels := _labels(outlet))]
+    components = Components(label for labels in evidence for label in labels)
+    for labels in evidence:
         for a, b in itertools.pairwise(labels):
-            first, second = sorted((find(a), find(b)))
-            parent[second] = first
-        for label in labels:
-            find(label)
-    return {label: find(label) for label in parent}
+            components.join(a, b, "one page names both")
+    return {label: components.root(label) for labels in evidence for label in labels}
 
 
 def _row(root: str, drafts: list[ArticleDraft], component: Mapping[str, str]) -> SourceRow:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from pipelines.components import Components
 from pipelines.links import ActorLinks, Article, Cluster, ItemKey, key
 from pipelines.quotes.lexicon import words
 from pipelines.quotes.utterance import nearly_identical, same_utterance, thresholds
@@ -35,7 +36,7 @@ class _Item:
 def link_quotes(articles: Sequence[Article], actors: ActorLinks) -> tuple[Cluster, ...]:
     """The quote groups of `articles`: every quote is a member of exactly one."""
     items = sorted((i for a in articles for i in _items(a, actors)), key=lambda i: i.key)
-    groups = _Groups(items)
+    groups = Components(item.key for item in items)
     blocks: dict[str, list[_Item]] = defaultdict(list)
     for item in items:
         blocks[item.speaker].append(item)
@@ -43,7 +44,16 @@ def link_quotes(articles: Sequence[Article], actors: ActorLinks) -> tuple[Cluste
         if speaker != _UNKNOWN:
             _link_block(block, groups, named=not speaker.startswith(_UNNAMED))
     _link_unknown(items, groups)
-    return groups.clusters()
+    quotes = {item.key: item.quote for item in items}
+    return tuple(
+        Cluster(cluster_id=_cluster_id(root, quotes[root]), members=members, rule=groups.rule(root))
+        for root, members in groups.members().items()
+    )
+
+
+def _cluster_id(smallest: ItemKey, quote: Quote) -> str:
+    """From the content of the smallest member: equal sets give equal ids."""
+    return key("utterance", smallest[0], quote.start, quote.end, quote.kind)
 
 
 def _items(article: Article, actors: ActorLinks) -> Iterator[_Item]:
@@ -67,7 +77,7 @@ def _speaker_key(article_id: str, quote: Quote, actors: ActorLinks) -> str:
     return _UNNAMED + " ".join(nouns[:1] or name)
 
 
-def _link_block(block: Sequence[_Item], groups: _Groups, *, named: bool) -> None:
+def _link_block(block: Sequence[_Item], groups: Components[ItemKey], *, named: bool) -> None:
     for a, b in _pairs(block):
         rule = same_utterance(a.wording, b.wording, near=_near(a, b), named=named)
         if rule is not None:
@@ -120,7 +130,7 @@ def _near_pairs(block: Sequence[_Item], posting: Sequence[int]) -> Iterator[tupl
                 yield from ((min(i, j), max(i, j)) for i in here for j in there)
 
 
-def _link_unknown(items: Sequence[_Item], groups: _Groups) -> None:
+def _link_unknown(items: Sequence[_Item], groups: Components[ItemKey]) -> None:
     """Quotes of unknown speaker join near-identical words, if those have one speaker."""
     limits = thresholds()
     matches: dict[int, list[int]] = defaultdict(list)
@@ -143,40 +153,3 @@ def _link_unknown(items: Sequence[_Item], groups: _Groups) -> None:
         for j in matches[i] if items[i].speaker == _UNKNOWN else ():
             if len(speakers) == 1 if items[j].speaker != _UNKNOWN else not speakers:
                 groups.join(items[i].key, items[j].key, "same_words")
-
-
-class _Groups:
-    """Union-find over quotes that remembers the rules of its joins."""
-
-    def __init__(self, items: Iterable[_Item]) -> None:
-        self._items = {item.key: item for item in items}
-        self._parent: dict[ItemKey, ItemKey] = {k: k for k in self._items}
-        self._joins: list[tuple[ItemKey, str]] = []
-
-    def _root(self, k: ItemKey) -> ItemKey:
-        while self._parent[k] != k:
-            self._parent[k] = self._parent[self._parent[k]]
-            k = self._parent[k]
-        return k
-
-    def join(self, a: ItemKey, b: ItemKey, rule: str) -> None:
-        x, y = sorted((self._root(a), self._root(b)))
-        self._parent[y] = x
-        self._joins.append((a, rule))
-
-    def clusters(self) -> tuple[Cluster, ...]:
-        members: dict[ItemKey, list[ItemKey]] = defaultdict(list)
-        for k in sorted(self._items):
-            members[self._root(k)].append(k)
-        rules: dict[ItemKey, set[str]] = defaultdict(set)
-        for k, rule in self._joins:
-            rules[self._root(k)].add(rule)
-        return tuple(
-            Cluster(cluster_id=self._id(keys[0]), members=tuple(keys), rule=", ".join(sorted(rules[root])) or None)
-            for root, keys in sorted(members.items())
-        )
-
-    def _id(self, smallest: ItemKey) -> str:
-        """From the content of the smallest member: equal sets give equal ids."""
-        quote = self._items[smallest].quote
-        return key("utterance", smallest[0], quote.start, quote.end, quote.kind)

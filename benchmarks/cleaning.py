@@ -15,7 +15,6 @@ import argparse
 import gzip
 import json
 import logging
-import re
 import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -26,13 +25,11 @@ from statistics import mean
 
 from selectolax.lexbor import LexborHTMLParser
 
-from benchmarks.cleaning_text import DATA, SETS, TOKEN, page_score
+from benchmarks.cleaning_text import DATA, SETS, TOKEN, page_score, write_table
 from pipelines.cleaning import clean
 from pipelines.cleaning.normalise import fold
 from pipelines.records import UnreadableDocument
 
-DOCS = Path(__file__).resolve().parents[1] / "docs" / "cleaning.md"
-BEGIN, END = "<!-- table: made by benchmarks/cleaning.py -->", "<!-- end of table -->"
 HEADER = ("set", "tool", "body F1", "P", "R", "exact", "title", "date", "date wrong", "authors", "pages/s")
 
 
@@ -181,9 +178,7 @@ def main() -> None:
     made = table([row for name in SETS for row in measure(arguments.data, name, arguments.sample)])
     print(made)
     if arguments.write:
-        page = DOCS.read_text("utf-8")
-        block = f"{BEGIN}\n{made}\n{END}"
-        DOCS.write_text(re.sub(f"{BEGIN}.*{END}", lambda _: block, page, flags=re.DOTALL), "utf-8")
+        write_table("cleaning", made)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 """Body F1 on plain-text captures: keep every line, trafilatura on lines wrapped as paragraphs, ours.
 
-    python -m benchmarks.cleaning_text [--data ../shared/eval/cleaning] [--sample N]
+    python -m benchmarks.cleaning_text [--data ../shared/eval/cleaning] [--sample N] [--write]
 
 Three sets of labelled pages in two renderings: insc (the whole page) and resimc (main content only). The measure is
 scrapinghub's: multisets of 4-token shingles, precision and recall a page, averaged over pages, F1 their harmonic mean.
 The line model was trained on these pages, so the last column flatters it: `benchmarks.train_lines` prints what it
-reaches on pages of sites that it did not see.
+reaches on pages of sites that it did not see. `--write` puts the table into docs/cleaning.md.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "eval" / "cleaning"
 SETS = ("wcxb_dev", "aed424", "fundusfix")
 FORMS = ("insc", "resimc")
 TOKEN = re.compile(r"\w+")
+DOCS = Path(__file__).resolve().parents[1] / "docs" / "cleaning.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +96,40 @@ METHODS: dict[str, Callable[[str], str]] = {
 }
 
 
+def write_table(name: str, table: str) -> None:
+    """Replace the table in docs/cleaning.md that stands between the marks of a benchmark, `name`."""
+    begin, end = f"<!-- table: made by benchmarks/{name}.py -->", "<!-- end of table -->"
+    page = DOCS.read_text("utf-8")
+    changed, count = re.subn(f"{begin}.*?{end}", lambda _: f"{begin}\n{table}\n{end}", page, flags=re.DOTALL)
+    if count != 1:
+        raise SystemExit(f"{DOCS.name} has no place for the table of {name}")
+    DOCS.write_text(changed, "utf-8")
+
+
+def table_row(name: str, form: str, pages: Sequence[Page]) -> str:
+    """Body F1, precision and recall of every method on the pages of one set and form."""
+    cells = [mean_score(page_score(p.body, method(p.text)) for p in pages) for method in METHODS.values()]
+    return (
+        f"| {name} {form} | {len(pages)} | " + " | ".join(f"{f1:.3f} ({p:.3f} / {r:.3f})" for f1, p, r in cells) + " |"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--sample", type=int, help="at most so many pages of each set and form")
+    parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    print("| set, form | pages | " + " | ".join(METHODS) + " |")
-    print("| --- " * (len(METHODS) + 2) + "|")
+    lines = [
+        "| set, form | pages | " + " | ".join(f"{method}: F1 (P / R)" for method in METHODS) + " |",
+        "| --- | ---: |" + " ---: |" * len(METHODS),
+    ]
     for name in SETS:
         for form in FORMS:
-            pages = list(load_pages(args.data, [name], [form]))[: args.sample]
-            cells = [mean_score(page_score(p.body, method(p.text)) for p in pages) for method in METHODS.values()]
-            row = " | ".join(f"{f1:.3f} (P {p:.3f} R {r:.3f})" for f1, p, r in cells)
-            print(f"| {name} {form} | {len(pages)} | {row} |", flush=True)
+            lines.append(table_row(name, form, list(load_pages(args.data, [name], [form]))[: args.sample]))
+            print(lines[-1], flush=True)
+    if args.write:
+        write_table("cleaning_text", "\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -70,7 +70,13 @@ def _warehouse(folder: Path) -> dict[str, object]:
 
 
 def _evaluate(what: str, gold: str) -> dict[str, object]:
-    command: list[str | Path] = [SHARED / "eval" / "run.py", what, SHARED / "eval" / gold, "--command", f"{DATELINE} annotate"]
+    command: list[str | Path] = [
+        SHARED / "eval" / "run.py",
+        what,
+        SHARED / "eval" / gold,
+        "--command",
+        f"{DATELINE} annotate",
+    ]
     return _last_json(command)
 
 

@@ -6,7 +6,7 @@ fast enough for a hundred thousand rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,6 +59,25 @@ def fit(
         leaves.append(value)
     cuts, values = (np.array(part, dtype=np.float32) for part in (thresholds, leaves))
     return Trees(names, np.array(features), cuts, values, base)
+
+
+def fit_several(
+    names: tuple[str, ...],
+    x: NDArray[np.float32],
+    y: NDArray[np.bool_],
+    weight: Floats,
+    settings: Settings,
+    models: int,
+) -> Trees:
+    """The mean of models that differ in their seed, as one: their trees together, each leaf a share of its value."""
+    fitted = [fit(names, x, y, weight, replace(settings, seed=settings.seed + k)) for k in range(models)]
+    return Trees(
+        names,
+        np.concatenate([trees.feature for trees in fitted]),
+        np.concatenate([trees.threshold for trees in fitted]),
+        (np.concatenate([trees.leaf for trees in fitted]) / models).astype(np.float32),
+        sum(trees.base for trees in fitted) / models,
+    )
 
 
 def _edges(column: NDArray[np.float32], bins: int) -> NDArray[np.float32]:

@@ -98,3 +98,11 @@ def test_a_preview_is_flagged_and_keeps_what_it_has() -> None:
     article = clean(cut.encode(), "pier.html")
     assert article.access == "preview"
     assert "Subscribe" not in article.body
+
+
+def test_an_agency_in_brackets_at_the_end_of_a_page_is_a_credit_and_leaves_the_body() -> None:
+    article = clean(
+        PAGE.replace("the council said.</p>", "the council said. (AFP)</p>").replace("(Reuters)", "").encode(), ""
+    )
+    assert article.agency == "AFP"
+    assert article.body.endswith("before the storms of the next autumn, the council said.")

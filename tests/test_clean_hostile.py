@@ -83,3 +83,12 @@ def test_deeply_nested_structured_data_is_no_danger() -> None:
     result = outcome(b"<!doctype html>" + page.encode(), "page.html")
     assert isinstance(result, ArticleDraft)
     assert result.byline == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"' * 1_000_000, "(" * 1_000_000, "1" * 1_000_000, "A " * 500_000, "ab\n" * 330_000],
+    ids=lambda text: text[:2],
+)
+def test_plain_text_of_one_kind_takes_bounded_time(text: str) -> None:
+    outcome(text.encode(), "capture.txt")

@@ -81,3 +81,9 @@ def test_html_or_plain_text(raw: bytes, path: str, is_html: bool) -> None:
 def test_what_is_no_page_is_refused_with_the_reason(raw: bytes, reason: str) -> None:
     with pytest.raises(UnreadableDocument, match=reason.replace("(", r"\(")):
         decode(raw, "capture")
+
+
+@pytest.mark.parametrize("charset", [b"no\x00such", b"rot13", b"punycode", b"unicode_escape", b"\xff\xfe"])
+def test_a_declared_encoding_that_is_none_is_passed_over(charset: bytes) -> None:
+    page = b"<html><head><meta charset=" + charset + b"></head><body><p>Caf\xe9 in Ostvik</p></body></html>"
+    assert "Café in Ostvik" in decode(page, "page.html").text

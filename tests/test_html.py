@@ -14,7 +14,9 @@ from pipelines.cleaning.html_blocks import HINT_NAMES, TAG_NAMES, clean_text, re
 from pipelines.cleaning.html_declared import read_declared
 from pipelines.cleaning.html_features import Declared, features, fold
 from pipelines.cleaning.html_model import Trees, block_model
+from pipelines.cleaning.html_rules import deck, drop_boxed, keep
 from pipelines.cleaning.markup import parse_html
+from pipelines.records import RemovedClass
 
 TITLE = "Harbour council delays ferry vote"
 PARAGRAPHS = (
@@ -92,6 +94,60 @@ def test_pieces_inside_the_article_are_removed(piece: str, text: str, class_: st
     assert removed_of(html)[text] == class_
 
 
+def test_a_pull_quote_that_repeats_the_body_is_removed() -> None:
+    quote = "an answer,” she told reporters outside the town hall"
+    html = page(article(paragraphs(PARAGRAPHS[:4]), f"<blockquote>{quote}</blockquote>", paragraphs(PARAGRAPHS[4:])))
+    assert texts_of(html) == PARAGRAPHS
+    assert removed_of(html)[quote] == "other"
+
+
+def test_what_stands_in_the_box_of_a_prompt_goes_with_it() -> None:
+    page_ = read_blocks(
+        parse_html("<div class=newsletter><h3>Newsletter</h3><p>Harbour news at dawn.</p></div><p>Body.")
+    )
+    classes: list[RemovedClass | None] = ["newsletter", None, None]
+    drop_boxed(page_, classes)
+    assert classes == ["newsletter", "newsletter", None]
+
+
+def test_a_large_box_is_not_a_prompt() -> None:
+    page_ = read_blocks(parse_html(f"<div class=paywall><p>Subscribe</p>{paragraphs()}</div>"))
+    classes: list[RemovedClass | None] = ["paywall", *[None] * len(PARAGRAPHS)]
+    drop_boxed(page_, classes)
+    assert classes == ["paywall", *[None] * len(PARAGRAPHS)]
+
+
+def test_what_stands_under_a_heading_in_its_box_goes_with_it() -> None:
+    box = "<section><h4>About the author</h4><p>Ines Moberg has walked every quay of Ostvik.</p></section>"
+    page_ = read_blocks(parse_html(f"<div><h2>About the author</h2>{paragraphs()}{box}</div>"))
+    classes: list[RemovedClass | None] = ["author_bio", *[None] * len(PARAGRAPHS), "author_bio", None]
+    drop_boxed(page_, classes)
+    assert classes == ["author_bio", *[None] * len(PARAGRAPHS), "author_bio", "author_bio"]
+
+
+@pytest.mark.parametrize(("probability", "row"), [(0.3, 1), (0.1, None)])
+def test_the_deck_is_what_the_description_says_unless_the_model_rules_it_out(
+    probability: float, row: int | None
+) -> None:
+    names = ("in_description", "words", "since_title", "link")
+    table = np.array([[0, 5, 0, 0], [1, 9, 1, 0], [0, 30, 2, 0]], np.float32)
+    found = deck(names, table, np.array([0.1, probability, 0.9]), np.array([False, False, True]))
+    assert found == row
+
+
+@pytest.mark.parametrize(
+    ("probability", "kept"),
+    [
+        ([0.9, 0.9, 0.1], [True, True, False]),  # plain: nothing below half of nearly 1
+        ([0.9, 0.45, 0.1], [True, True, False]),  # doubtful: an even chance is worth it
+        ([0.3, 0.2, 0.0], [True, True, False]),  # the best guess rather than nothing
+        ([0.0, 0.0, 0.0], [False, False, False]),
+    ],
+)
+def test_blocks_are_kept_for_the_best_f1_to_be_expected(probability: list[float], kept: list[bool]) -> None:
+    assert keep(np.array(probability), np.array([10, 10, 10])).tolist() == kept
+
+
 def test_a_body_in_several_containers_is_kept_whole() -> None:
     html = page("".join(f"<div class='article-body'><p>{text}</p></div>" for text in PARAGRAPHS))
     assert texts_of(html) == PARAGRAPHS
@@ -139,8 +195,10 @@ def test_a_page_without_text_has_no_body(html: str) -> None:
         f"<p class='{'a-b ' * 100_000}'>{PARAGRAPHS[0]}",
         "<script>" + '"\\' * 200_000,
         "x" * 2_000_000,
+        "<div></div>" * 300_000,
+        f"<p>{'word ' * 2_000_000}",
     ],
-    ids=["deep", "deep inline", "many blocks", "long class", "open string", "one word"],
+    ids=["deep", "deep inline", "many blocks", "long class", "open string", "one word", "many tags", "long text"],
 )
 def test_hostile_pages_take_bounded_time(html: str) -> None:
     start = time.process_time()

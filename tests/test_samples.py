@@ -20,7 +20,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     sample["file"]: sample
     for sample in tomllib.loads((Path(__file__).parent / "samples.toml").read_text("utf-8"))["sample"]
 }
-METADATA = ("title", "subtitle", "byline", "access", "source", "section", "language")
+METADATA = ("title", "subtitle", "byline", "access", "source", "section", "language", "agency")
 FIELDS = [(name, field) for name, sample in SAMPLES.items() for field in METADATA if field in sample]
 DATES = [(name, moment) for name, sample in SAMPLES.items() for moment in ("published", "updated") if moment in sample]
 BODY = ("first", "last", "paragraphs", "subheads")

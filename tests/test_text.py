@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipelines.cleaning.lines import split_lines
-from pipelines.cleaning.lines_body import agency_credit, choose_body, is_caption
+from pipelines.cleaning.lines_body import choose_body, is_caption
 from pipelines.cleaning.lines_classes import classify_removed
 from pipelines.cleaning.lines_context import CONTEXT_FEATURES, context_features, main_run
 from pipelines.cleaning.lines_dates import read_dates
@@ -14,6 +14,7 @@ from pipelines.cleaning.lines_features import LINE_FEATURES, line_features
 from pipelines.cleaning.lines_head import read_head
 from pipelines.cleaning.lines_model import body_probabilities, line_model
 from pipelines.cleaning.lines_outlet import find_outlet
+from pipelines.cleaning.outlets import agency_credit
 from pipelines.cleaning.text import extract_article
 from pipelines.records import ArticleDraft
 
@@ -270,11 +271,26 @@ def test_running_text_right_below_the_body_belongs_to_it() -> None:
     assert choose_body(lines, probability) == [True] * len(PARAGRAPHS) + [False]
 
 
+def test_a_last_paragraph_about_the_outlet_is_not_body() -> None:
+    lines = split_lines("\n\n".join([*PARAGRAPHS, "The Varnhaven Herald is the newspaper of the coast."]))
+    assert choose_body(lines, np.full(len(lines), 0.9, np.float32)) == [True] * len(PARAGRAPHS) + [False]
+
+
 def test_a_short_line_above_a_prompt_is_its_heading() -> None:
     lines = split_lines("\n\n".join([*PARAGRAPHS[:3], "Read without limits", "Subscribe now", *PARAGRAPHS[3:]]))
     chosen = choose_body(lines, np.full(len(lines), 0.9, np.float32))
     assert [lines[row].text for row, is_body in enumerate(chosen) if not is_body] == [
         "Read without limits",
+        "Subscribe now",
+    ]
+
+
+def test_a_prompt_may_have_two_lines_of_heading() -> None:
+    heading = ["Read without limits", "Be part of the Courier"]
+    lines = split_lines("\n\n".join([*PARAGRAPHS[:3], *heading, "Subscribe now", *PARAGRAPHS[3:]]))
+    chosen = choose_body(lines, np.full(len(lines), 0.9, np.float32))
+    assert [line.text for line, is_body in zip(lines, chosen, strict=True) if not is_body] == [
+        *heading,
         "Subscribe now",
     ]
 

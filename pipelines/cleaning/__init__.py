@@ -14,10 +14,10 @@ from pipelines.cleaning.languages import find_language
 from pipelines.cleaning.markup import parse_html
 from pipelines.cleaning.metadata import read_metadata
 from pipelines.cleaning.normalise import fold
-from pipelines.cleaning.outlets import find_agency
+from pipelines.cleaning.outlets import agency_credit, find_agency
 from pipelines.cleaning.text import extract_article
 from pipelines.cleaning.urls import clean_url
-from pipelines.records import ArticleDraft, UnreadableDocument
+from pipelines.records import ArticleDraft, Paragraph, UnreadableDocument
 
 __all__ = ["clean"]
 
@@ -59,6 +59,7 @@ def _from_html(text: str, url: str | None, captured_at: datetime | None) -> Arti
     found = read_metadata(tree, url, captured_at)
     body = extract_body(tree, found.title, found.byline)
     elsewhere = [*(piece.text for piece in body.removed), *(paragraph.text for paragraph in body.paragraphs[-2:])]
+    paragraphs, agency = _without_credit(body.paragraphs)
     is_unsigned = all(fold(name) == fold(found.source_name or "") for name in found.byline)
     return ArticleDraft(
         title=found.title,
@@ -72,10 +73,19 @@ def _from_html(text: str, url: str | None, captured_at: datetime | None) -> Arti
         published_basis=found.published_basis,
         updated_at=found.updated_at,
         access=judge_access(body, declared_words=found.declared_words, hidden_remainder=found.withholds_text),
+        agency=agency,
         tags=found.tags,
-        paragraphs=body.paragraphs,
+        paragraphs=paragraphs,
         removed=body.removed,
     )
+
+
+def _without_credit(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...], str | None]:
+    """The paragraphs, and the agency that signs the last of them in brackets."""
+    credit = agency_credit(paragraphs[-1].text) if paragraphs else None
+    if credit is None:
+        return paragraphs, None
+    return (*paragraphs[:-1], replace(paragraphs[-1], text=credit[1])), credit[0]
 
 
 def _is_too_short(body: str) -> bool:

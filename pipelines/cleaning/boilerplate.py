@@ -40,7 +40,7 @@ class Phrases:
 def fold_words(text: str) -> Words:
     """The words of a line in lower case, numbers as "N": punctuation, bullets and kinds of apostrophe do not count."""
     words = _WORD.findall(text.replace("’", "'").lower())
-    return tuple("N" if _NUMBER.match(word) else word for word in words)
+    return tuple(["N" if word[0].isdigit() and _NUMBER.match(word) else word for word in words])
 
 
 def classify_line(text: str) -> RemovedClass | None:
@@ -64,8 +64,8 @@ def _classify(text: str) -> RemovedClass | None:
             return found
     if len(words) > phrases.inside_words:
         return None
-    for position in range(len(words)):
-        if found := _match_at(words, position, phrases.inside):
+    for position, word in enumerate(words):
+        if word in phrases.inside and (found := _match_at(words, position, phrases.inside)):
             return found
     return None
 

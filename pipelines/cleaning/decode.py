@@ -27,6 +27,7 @@ _HTML_TAG = re.compile(
 )
 _FEED_START = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(rss|feed|urlset|sitemapindex)\b")
 _TAGS_THAT_TELL = 5
+_NOT_OF_PAGES = re.compile("puny|idna|escape")  # codecs of Python that no page is written in; slow on hostile bytes
 _NAMED_HTML = (".html", ".htm", ".xhtml", ".shtml")
 
 
@@ -90,7 +91,7 @@ def _text(raw: bytes) -> tuple[str, str]:
     for encoding in _candidates(raw):
         try:
             return raw.decode(encoding), encoding
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # not in that encoding, or not the name of one
             continue
     return raw.decode("cp1252", "replace"), "cp1252"
 
@@ -100,7 +101,7 @@ def _candidates(raw: bytes) -> list[str]:
     seed = seed_toml("encodings")
     declared = EncodingDetector.find_declared_encoding(raw[:_HEAD], is_html=True)
     name = declared.lower().strip() if declared else None
-    tried = [seed["declared"].get(name, name)] if name else []
+    tried = [seed["declared"].get(name, name)] if name and not _NOT_OF_PAGES.search(name) else []
     if _share_of_high_bytes(raw) > _SHARE_OF_FOREIGN:
         tried += seed["undeclared"]["foreign"]
     return [*tried, "cp1252"]

@@ -15,11 +15,11 @@ from pipelines.cleaning.html_blocks import Page, read_blocks
 from pipelines.cleaning.html_declared import read_declared
 from pipelines.cleaning.html_features import MARK_NAMES, Declared, features, fold
 from pipelines.cleaning.html_model import block_model
+from pipelines.cleaning.html_rules import deck, drop_boxed, drop_repeats, keep
 from pipelines.cleaning.html_scripts import script_paragraphs
 from pipelines.records import Paragraph, Removed, RemovedClass
 from pipelines.reference import seed_toml
 
-_KEPT: Final = 0.45  # probability of a block that is kept
 _CERTAIN: Final = 0.9  # probability of a block that a lone menu word or date does not condemn
 _FEW_WORDS: Final = 25  # a body with fewer may stand in the page's scripts
 _LINK_LIST: Final = 0.8  # share of link text from which a piece without other marks is navigation
@@ -53,17 +53,21 @@ def extract_body(tree: LexborHTMLParser, title: str | None = None, byline: tuple
 def _judge(page: Page, declared: Declared) -> tuple[list[int], list[Removed]]:
     """The blocks that are body, and the other ones with their classes."""
     names, table = features(page, declared)
-    probability = block_model().probability(names, table).tolist()
+    probability = block_model().probability(names, table)
+    is_kept = keep(probability, table[:, names.index("words")])
+    if (row := deck(names, table, probability, is_kept)) is not None:
+        is_kept[row] = True
     nearest = _nearest_classes(table[:, names.index(MARK_NAMES[0]) :])
-    kept, removed = [], []
-    for i, text in enumerate(page.texts):
-        if probability[i] < _KEPT:
-            removed.append(Removed(text, _class_of(page, i, nearest[i])))
-        elif class_ := _surely_not_body(page, i, probability[i], declared):
-            removed.append(Removed(text, class_))
+    classes: list[RemovedClass | None] = []  # None: kept
+    for i, certain in enumerate(probability.tolist()):
+        if is_kept[i]:
+            classes.append(_surely_not_body(page, i, certain, declared))
         else:
-            kept.append(i)
-    return kept, removed
+            classes.append(_class_of(page, i, nearest[i]))
+    drop_repeats(page, classes)
+    drop_boxed(page, classes)
+    kept = [i for i, class_ in enumerate(classes) if class_ is None]
+    return kept, [Removed(text, class_) for text, class_ in zip(page.texts, classes, strict=True) if class_]
 
 
 def _class_of(page: Page, i: int, nearest: RemovedClass | None) -> RemovedClass:

@@ -38,6 +38,7 @@ _KINDS: Final = {
     for name in names.split()
 }
 _MOST_BLOCKS: Final = 10_000  # of one page; a hostile page's further text is dropped
+_MOST_CHARACTERS: Final = 1_000_000  # of text, ten times as many as the longest labelled page has
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN: Final = re.compile("[a-z0-9]+")
 _HEAD: Final = 3  # letters: no hint that may stand anywhere is shorter
@@ -95,6 +96,7 @@ class _Walk:
         self.frame = -1
         self.links = self.bolds = self.slants = self.inline = 0
         self.rule = self.full = False
+        self.left = _MOST_CHARACTERS
         self._reset(False)
 
     def _reset(self, after_break: bool) -> None:
@@ -139,6 +141,9 @@ class _Walk:
             if self.parts:
                 self.parts.append(" ")
             return
+        if len(text) > self.left:
+            text, self.full = text[: self.left], True
+        self.left -= len(text)
         self.parts.append(text)
         size = len(text.strip()) if "\n" in text else len(text)
         self.breaks = 0
@@ -229,8 +234,8 @@ def _marks(node: LexborNode, tag: str) -> tuple[str, int]:
         return "", mark
     class_, id_ = attributes.get("class"), attributes.get("id")
     name = (f"{class_} {id_}" if class_ and id_ else class_ or id_ or "")[:_MAX_NAME]
-    for token in name.split():
-        mark |= _name_hints(token)
+    if name:
+        mark |= _hints_of(name)
     if len(attributes) > bool(class_) + bool(id_):
         mark |= _attribute_hints(attributes)
     return name, mark
@@ -260,6 +265,15 @@ def _hints() -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
                 loose[name[:_HEAD]] = (*loose.get(name[:_HEAD], ()), name)
             bits[name] = bits.get(name, 0) | _HINT_BIT[hint]
     return bits, loose
+
+
+@lru_cache(maxsize=8192)  # a page repeats its classes, an outlet its pages
+def _hints_of(names: str) -> int:
+    """The hint bits of an element's classes and id."""
+    mark = 0
+    for name in names.split():
+        mark |= _name_hints(name)
+    return mark
 
 
 @lru_cache(maxsize=32768)

@@ -6,6 +6,7 @@ linear in the page, and none recurses.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -28,12 +29,14 @@ MARK_NAMES: Final = (*(f"<{tag}>" for tag in TAG_NAMES), *HINT_NAMES)
 
 _DIGIT, _UPPER, _LOWER, _SPACE, _STOP, _COMMA, _WIDE, _WORD, _SIGN = (1 << i for i in range(9))
 _ENDS: Final = frozenset('.!?…。！？։।"”’»')
+_ASIDE: Final = re.compile(r"[.!?…。！？”»\"](?:\s*[(\[][^()\[\]]{1,40})?[)\]]$")  # "he said. (Agency)", "(he said.)"
 _QUOTES: Final = frozenset("\"“”„«‘'「")
 _FAR: Final = 30  # distance to a marked ancestor that is not there
 _NEVER: Final = 999  # blocks since something that has not been
 _CORE_SHARES: Final = (0.4, 0.6, 0.8, 0.95)
 _CUE_LENGTH: Final = 120  # words: telling words in a longer block are the article's own
 _MENU_LENGTH: Final = 3  # words
+_BOX_WORDS: Final = 12  # that a box in a row of boxes holds at least
 _SHIFTED: Final = ("words", "ends", "link", "bold", "good")
 
 
@@ -106,7 +109,7 @@ def _text_columns(page: Page) -> Columns:
         "words": words,
         "chars": sizes,
         "word_length": sizes / words,
-        "ends": np.array([t[-1] in _ENDS for t in texts]),
+        "ends": np.array([t[-1] in _ENDS or (t[-1] in ")]" and _ASIDE.search(t[-60:]) is not None) for t in texts]),
         "colon": np.array([t[-1] in ":：" for t in texts]),
         "quote": np.array([t[0] in _QUOTES for t in texts]),
         "starts_lower": (kinds[starts] & _LOWER) > 0,
@@ -148,29 +151,25 @@ def _word_columns(page: Page, declared: Declared) -> Columns:
     """Telling words, and how far a block repeats the title, the description, the declared body or another block."""
     names, cues = _cues()
     triggers = frozenset(cues)
-    no_cue = [0] * len(names)
-    found: list[list[int]] = []
+    found = np.zeros((len(names), len(page.texts)), dtype=np.float32)
+    shares = np.zeros((3, len(page.texts)), dtype=np.float32)
     authors, title = frozenset(declared.byline.split()), frozenset(declared.title.split())
-    rows: list[tuple[float, float, int]] = []
     split = [line.split() for line in fold("\n".join(page.texts)).split("\n")]
     for i, words in enumerate(split):
         if len(words) <= _MENU_LENGTH and page.link_chars[i] >= len(page.texts[i]):  # a menu's entry, one of many
-            found.append(no_cue)
-            rows.append((0.0, 0.0, 0))
             continue
-        bag = frozenset(words)
-        cue = no_cue
-        if len(words) <= _CUE_LENGTH and not triggers.isdisjoint(bag):
+        bag = set(words)
+        if len(words) <= _CUE_LENGTH and (telling := bag & triggers):
             low = page.texts[i].lower()
-            cue = no_cue.copy()
-            for trigger in bag & triggers:
+            for trigger in telling:
                 for phrase, kind in cues[trigger]:
-                    cue[kind] += phrase in low
-        found.append(cue)
-        shared = len(title & bag)
-        rows.append((shared / max(len(title), 1), shared / max(len(bag), 1), len(authors & bag)))
-    columns: Columns = dict(zip((f"cue_{name}" for name in names), np.array(found).T, strict=True))
-    columns |= dict(zip(("title_share", "of_title", "byline"), np.array(rows).T, strict=True))
+                    found[kind, i] += phrase in low
+        if shared := len(title & bag):
+            shares[0, i], shares[1, i] = shared / len(title), shared / len(bag)
+        if not authors.isdisjoint(bag):
+            shares[2, i] = len(authors & bag)
+    columns: Columns = dict(zip((f"cue_{name}" for name in names), found, strict=True))
+    columns |= dict(zip(("title_share", "of_title", "byline"), shares, strict=True))
     seen = Counter(page.texts)
     columns["repeated"] = np.minimum([seen[text] for text in page.texts], 5)
     columns["in_description"] = _within(split, declared.description)
@@ -211,6 +210,9 @@ class _Frames:
         for level in reversed(self.levels[1:]):
             np.add.at(self.total, self.parent[level], self.total[level])
             np.maximum.at(self.last, self.parent[level], self.last[level])
+        ids: dict[tuple[str, str], int] = {}
+        names = zip(page.frame_tag, page.frame_name, strict=True)
+        self.kind = np.array([ids.setdefault(name, len(ids)) for name in names], dtype=np.int64)  # by tag and class
         self.kids = np.bincount(self.parent[1:], minlength=len(self.parent))
 
     def marks(self) -> NDArray[np.int16]:
@@ -239,7 +241,7 @@ class _Frames:
             columns[f"{name}_good"] = good_blocks / np.maximum(blocks, 1)
             columns[f"{name}_blocks"] = blocks
             frame = self.parent[frame]
-        return columns | self._cores(all_good) | self._kinds()
+        return columns | self._cores(all_good) | self._kinds() | self._repeats()
 
     def _cores(self, all_good: float) -> Columns:
         """How deep under the deepest frame with each share of the good text: -1 before that frame, -2 after it."""
@@ -254,12 +256,9 @@ class _Frames:
 
     def _kinds(self) -> Columns:
         """Blocks in frames of one tag and class: how many, how long, how linked, how good; are neighbours such?"""
-        ids: dict[tuple[str, str], int] = {}
-        names = zip(self.page.frame_tag, self.page.frame_name, strict=True)
-        of_frame = np.array([ids.setdefault(name, len(ids)) for name in names])
-        above = of_frame[self.parent]
+        pairs = self.kind * (int(self.kind.max()) + 1) + self.kind[self.parent]
         columns: Columns = {}
-        for name, kinds in (("kind", of_frame), ("pair", of_frame * len(ids) + above)):
+        for name, kinds in (("kind", self.kind), ("pair", pairs)):
             kind = np.unique(kinds[self.of_block], return_inverse=True)[1]
             count = np.bincount(kind)
             columns[f"{name}_count"] = count[kind]
@@ -268,6 +267,29 @@ class _Frames:
             same = np.concatenate([[False], kind[1:] == kind[:-1], [False]])
             columns[f"{name}_as_before"], columns[f"{name}_as_after"] = same[:-1], same[1:]
         return columns
+
+    def _repeats(self) -> Columns:
+        """Boxes of one tag and class side by side, such as comments, cards, posts: of the nearest row of them around.
+
+        How many boxes, how many of them before, what share of the row's good text is in this one, how deep it lies.
+        """
+        kinds = int(self.kind.max()) + 1
+        row = np.unique(self.parent * kinds + self.kind, return_inverse=True)[1]
+        holds = self.total[:, 1] >= _BOX_WORDS
+        count = np.bincount(row, holds)[row]
+        good = np.bincount(row, self.total[:, 0])[row]
+        order = np.argsort(row, kind="stable")
+        running = np.cumsum(holds[order])
+        starts = np.searchsorted(row[order], np.arange(row.max() + 1))
+        before = np.empty(len(row))
+        before[order] = running - holds[order] - (running - holds[order])[starts][row[order]]
+        is_box = holds & (count > 1) & (self.kids > 0)
+        facts = np.stack([count, before, self.total[:, 0] / np.maximum(good, 1), self.depth], axis=1)
+        near = np.where(is_box[:, None], facts, 0.0)
+        for level in self.levels[1:]:
+            near[level] = np.where(is_box[level, None], near[level], near[self.parent[level]])
+        names = ("boxes", "boxes_before", "box_share", "box_depth")
+        return dict(zip(names, near[self.of_block].T, strict=True))
 
 
 def _bits(masks: Sequence[int]) -> NDArray[np.bool_]:

@@ -18,6 +18,7 @@ _CONTINUES = re.compile(r"[^\W\d_A-ZÀ-Þ]")  # the next line goes on with a sma
 _STOPS = ".!?:;。"
 _NARROWEST, _WIDEST = 50, 130  # columns that text is wrapped to
 _FILLED = 0.75  # a wrapped line fills at least this much of the column
+_MOST_SPLITS = 20_000  # a hostile capture's further lines are one: ten times as many as the longest page has
 _NEWLINE = re.compile(r"\r\n?|\n|\u2028|\u2029|\x85")
 
 
@@ -40,7 +41,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """The non-empty lines of a capture, in order; physically wrapped paragraphs are joined again."""
     lines: list[Line] = []
     gap = 0
-    for raw in _NEWLINE.split(text):
+    for raw in _NEWLINE.split(text, _MOST_SPLITS):
         cleaned = normalise(raw)
         if not cleaned:
             gap += 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,7 +12,7 @@ from pipelines.cleaning.lines import Line
 from pipelines.cleaning.lines_context import main_run
 from pipelines.cleaning.lines_features import Column, count_words, ends_sentence, has_credit
 from pipelines.cleaning.lines_outlet import describes_outlet
-from pipelines.cleaning.outlets import agency_named
+from pipelines.cleaning.outlets import agency_credit
 from pipelines.records import RemovedClass
 
 _INSIDE, _OUTSIDE = 0.35, 0.5  # probability that a line needs inside and outside of the main run
@@ -50,6 +49,7 @@ def choose_body(lines: Sequence[Line], probability: Column) -> list[bool]:
     _drop_teasers(lines, words, chosen)
     _drop_comments(lines, words, chosen)
     _drop_tail(classes, words, chosen)
+    _drop_self_description(lines, chosen)
     _drop_last_heading(lines, classes, chosen)
     _keep_last_words(lines, classes, chosen)
     return chosen
@@ -60,16 +60,6 @@ def is_caption(text: str) -> bool:
     return has_credit(text) and agency_credit(text) is None
 
 
-def agency_credit(text: str) -> tuple[str, str] | None:
-    """The agency that a line names in brackets at its end, and the line without it."""
-    match = _AGENCY.search(text)
-    name = agency_named(match["name"]) or _acronym(match["name"]) if match else None
-    return (name, text[: match.start()].rstrip()) if match and name else None
-
-
-_AGENCY = re.compile(r"(?<=[.!?…\"”'’»])\s*[(\[](?P<name>[^()\[\]]{2,30})[)\]]\.?$")
-
-
 def _drop_between_prompts(lines: Sequence[Line], classes: Sequence[RemovedClass | None], chosen: list[bool]) -> None:
     """Short lines between two prompts belong to them."""
     prompts = [row for row, class_ in enumerate(classes) if class_ in _PROMPTS]
@@ -78,11 +68,6 @@ def _drop_between_prompts(lines: Sequence[Line], classes: Sequence[RemovedClass 
             for row in range(before + 1, after):
                 if count_words(lines[row].text) <= _SHORT and not ends_sentence(lines[row].text):
                     chosen[row] = False
-
-
-def _acronym(name: str) -> str | None:
-    """The sign of an agency that is not on our list."""
-    return name if 3 <= len(name) <= 6 and name.isalpha() and name.isupper() and not name.startswith("END") else None
 
 
 def _extend_over_prose(
@@ -179,6 +164,13 @@ def _teaser_above(lines: Sequence[Line], words: Column, end: int) -> tuple[int, 
         return None
     kicker = is_menu_word(lines[headline - 1].text)
     return (headline - 1 if kicker else headline), kicker
+
+
+def _drop_self_description(lines: Sequence[Line], chosen: list[bool]) -> None:
+    """A last paragraph that says what the outlet is stands below the article."""
+    last = max((row for row, is_body in enumerate(chosen) if is_body), default=None)
+    if last and describes_outlet(lines[last].text):
+        chosen[last] = False
 
 
 def _drop_last_heading(lines: Sequence[Line], classes: Sequence[RemovedClass | None], chosen: list[bool]) -> None:

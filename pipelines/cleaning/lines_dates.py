@@ -21,6 +21,7 @@ from pipelines.reference import seed_toml
 
 _LONGEST = 14  # words of a line that is a date line
 _LONGEST_BYLINE = 30
+_LONGEST_TEXT = 1_000  # characters: of a line without spaces too
 _BEHIND = 6  # lines behind the headline, or behind the end of the body, where a date of the article may stand
 _ABOVE = 4  # lines above the headline
 _LEAD = 3  # paragraphs that tell of the day
@@ -70,12 +71,14 @@ def read_dates(lines: Sequence[Line], body: Sequence[bool], title: int | None) -
 
 def is_date_line(text: str) -> bool:
     """Whether a short line is there for its date."""
+    if len(text) > _LONGEST_TEXT:
+        return False
     return count_words(text) <= _LONGEST // 2 and (parse_printed(text) is not None or _is_weekday(text))
 
 
 def _dates_of(text: str) -> tuple[str | None, str | None]:
     """The date of publication or capture, and the date of an update, in one short line."""
-    if count_words(text) > (_LONGEST_BYLINE if cue_of(text) else _LONGEST):
+    if len(text) > _LONGEST_TEXT or count_words(text) > (_LONGEST_BYLINE if cue_of(text) else _LONGEST):
         return None, None
     if label := _updates().search(text):
         return parse_printed(text[: label.start()]), parse_printed(text[label.start() :])

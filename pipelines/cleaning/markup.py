@@ -1,7 +1,8 @@
 """HTML text -> tree, with the parser's work bounded (`parse_html`).
 
 The parser's time grows with the square of two things that no honest page has many of: tags nested in one another, and
-attributes of one tag. Pages where either is possible by a cheap count are first cut down to size.
+attributes of one tag. Pages where either is possible by a cheap count are first cut down to size, and end with the tag
+beyond which none is read.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ _FEW_TAGS = 10_000  # tags that may all be nested in one another and still parse
 _LONG_TAG = 16 * 1024  # characters of one tag, fewer than any tag with too many attributes has
 _STRAY_CLOSERS = 5_000  # ">" beyond "<": more than scripts hold, fewer than quoted ">" between too many attributes
 _DEEPEST = 128
+_MOST_TAGS = 100_000  # the fullest labelled page has 8,000
 _MOST_ATTRIBUTES = 1_000
 
 _TAG = re.compile(
@@ -65,13 +67,18 @@ def _in_raw_text(text: str, position: int) -> bool:
 
 
 def _bounded(text: str) -> str:
-    """The page without open tags below the deepest level and without attributes beyond the most."""
+    """The page without open tags below the deepest level, attributes beyond the most, and what follows the last tag."""
     kept: list[str] = []
     open_tags: Counter[str] = Counter()
     dropped: Counter[str] = Counter()
     depth = position = done = 0
+    tags = 0
     while tag := _TAG.search(text, position):
         position = tag.end()
+        tags += 1
+        if tags > _MOST_TAGS:
+            text = text[: tag.start()]
+            break
         name = tag["name"].lower()
         drop = False
         if tag["close"]:

@@ -12,6 +12,7 @@ from pipelines.cleaning.sites import domain
 from pipelines.reference import seed_rows
 
 _IN_PARENTHESES = re.compile(r"\(([^()]{2,40})\)")
+_AT_END = re.compile(r"(?<=[.!?…\"”'’»])\s*[(\[](?P<name>[^()\[\]]{2,30})[)\]]\.?$")
 _DATELINE = re.compile(r"[^()]{2,80}\(([^()]{2,40})\)\s*(?:—|–|-|―|:)")
 _OPENING = 3  # paragraphs: a deck or a note may stand before the one with the dateline
 _DATELINE_END = 120  # characters of a paragraph that a dateline takes at most
@@ -62,6 +63,18 @@ def agency_named(text: str) -> str | None:
     if whole:
         return whole
     return next((a for part in re.split(r"[/,;|&+]|\band\b", text) if (a := _agencies().get(fold(part)))), None)
+
+
+def agency_credit(text: str) -> tuple[str, str] | None:
+    """The agency that a paragraph names in brackets at its end, and the paragraph without it."""
+    match = _AT_END.search(text[-_LONGEST_CREDIT:])
+    name = agency_named(match["name"]) or _acronym(match["name"]) if match else None
+    return (name, text[: -len(match.group())].rstrip()) if match and name else None
+
+
+def _acronym(name: str) -> str | None:
+    """The sign of an agency that is not on our list."""
+    return name if 3 <= len(name) <= 6 and name.isalpha() and name.isupper() and not name.startswith("END") else None
 
 
 def _credit(paragraph: str) -> str | None:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pipelines.cleaning.access import judge_access
 from pipelines.cleaning.blocks import Body
 from pipelines.cleaning.lines import Line, split_lines
-from pipelines.cleaning.lines_body import agency_credit, choose_body
+from pipelines.cleaning.lines_body import choose_body
 from pipelines.cleaning.lines_classes import classify_removed, tells_of_an_author
 from pipelines.cleaning.lines_dates import read_dates
 from pipelines.cleaning.lines_features import count_words, ends_sentence
 from pipelines.cleaning.lines_head import Head, read_head
 from pipelines.cleaning.lines_model import body_probabilities
 from pipelines.cleaning.lines_outlet import find_outlet
+from pipelines.cleaning.outlets import agency_credit
 from pipelines.records import Access, ArticleDraft, Paragraph, Removed, RemovedClass
 
 _NEAR_END = 6  # lines behind the body where a prompt shows that the text goes on for those who pay

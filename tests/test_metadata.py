@@ -173,6 +173,11 @@ class TestByline:
     def test_a_signature_elsewhere_on_the_page(self) -> None:
         assert find_signature(["Share", "Written by Ada Novak", "Written by a machine"]) == ("Ada Novak",)
 
+    def test_a_name_alone_near_the_end_signs_unless_there_are_several(self) -> None:
+        assert find_signature(["More news", "Maria Novak", "Share", "The talks go on."]) == ("Maria Novak",)
+        assert find_signature(["Maria Novak", "Peter Weber", "The talks go on."]) == ()
+        assert find_signature(["Maria Novak", *["More news"] * 8]) == ()
+
 
 class TestOtherParticulars:
     def test_json_ld_in_disrepair_is_mended(self) -> None:

@@ -28,6 +28,7 @@ from pipelines.reference import seed_toml
 __all__ = ["find_byline", "find_signature", "split_byline"]
 
 _LINES_BELOW = 14
+_TAIL_PIECES = 8  # a signature below the text stands before what little may follow: tags, share labels
 _MOST_ELEMENTS = 20
 _MARKED = '[rel~="author"], [itemprop~="author"], [class*="byline" i], [class*="author" i]'
 _LONGEST_MARKED = 80  # characters
@@ -50,7 +51,7 @@ def find_byline(
 def find_signature(texts: Sequence[str]) -> tuple[str, ...]:
     """The names in the first of the page's other pieces that says who wrote the article ("Written by A. Name").
 
-    The last piece signs it also by being nothing but a name.
+    One of the last pieces signs it also by being nothing but a name, if no other of them is one.
     """
     for text in texts:
         signed = byline_words().signature.match(text) if len(text) <= 4 * LONGEST_BYLINE else None
@@ -59,8 +60,12 @@ def find_signature(texts: Sequence[str]) -> tuple[str, ...]:
             names = distinct(cut_names(rest, set()))
             if any(is_person(name) for name in names):
                 return names
-    last = texts[-1].strip(" .()") if texts else ""
-    return (last,) if is_bare_name(last) and all(map(is_known_name, last.split())) else ()
+    names = distinct(filter(_is_signature, (text.strip(" .()") for text in texts[-_TAIL_PIECES:])))
+    return names if len(names) == 1 else ()
+
+
+def _is_signature(text: str) -> bool:
+    return is_bare_name(text) and all(map(is_known_name, text.split()))
 
 
 def _declared(page: Structured) -> Iterator[list[str]]:

@@ -15,6 +15,7 @@ from pipelines.annotation import annotate
 from pipelines.cleaning import clean
 from pipelines.code_versions import code_version
 from pipelines.intake.archive import Archive
+from pipelines.links import key
 from pipelines.parts import PART_ROWS, PartFolder
 from pipelines.records import Annotation, ArticleDraft, Document, UnreadableDocument
 from pipelines.workers import fault, in_parallel, time_limit
@@ -37,9 +38,13 @@ class Cleaned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """Output of the annotation stage for one document: an annotation, or the reason why there is none."""
+    """Output of the annotation stage for one document: an annotation, or the reason why there is none.
+
+    `text_id` is the hash of what was annotated: a body can change when more captures of its outlet arrive.
+    """
 
     document_id: str
+    text_id: str
     annotation: Annotation | None = None
     reason: str | None = None
 
@@ -62,10 +67,10 @@ def annotate_drafts(
     """The annotation stage for every draft in `cleaned`, cached in the same way."""
     folder = PartFolder(workspace.stages / "annotation" / code_version("annotation"), Annotated)
     drafts = [c for c in cleaned if c.draft is not None]
-    known = {a.document_id: a for a in folder.read()}
-    todo = [c for c in drafts if c.document_id not in known]
-    known |= {a.document_id: a for a in _run(annotate_one, _refuse_annotation, todo, folder, progress)}
-    return [known[c.document_id] for c in drafts]
+    known = {(a.document_id, a.text_id): a for a in folder.read()}
+    todo = [c for c in drafts if (c.document_id, _text_id(c)) not in known]
+    known |= {(a.document_id, a.text_id): a for a in _run(annotate_one, _refuse_annotation, todo, folder, progress)}
+    return [known[c.document_id, _text_id(c)] for c in drafts]
 
 
 def clean_one(archive: Archive, document: Document) -> Cleaned:
@@ -89,10 +94,15 @@ def annotate_one(cleaned: Cleaned) -> Annotated:
             draft = cleaned.draft
             annotation = annotate(draft.body, draft.title, draft.language)
     except TimeoutError as error:
-        return Annotated(document_id=cleaned.document_id, reason=str(error))
+        return _refuse_annotation(cleaned, str(error))
     except Exception as error:  # as above
-        return Annotated(document_id=cleaned.document_id, reason=fault(error))
-    return Annotated(document_id=cleaned.document_id, annotation=annotation)
+        return _refuse_annotation(cleaned, fault(error))
+    return Annotated(document_id=cleaned.document_id, text_id=_text_id(cleaned), annotation=annotation)
+
+
+def _text_id(cleaned: Cleaned) -> str:
+    draft = cleaned.draft
+    return key("txt", draft.title, draft.language, draft.body) if draft else ""
 
 
 def _refuse_cleaning(document: Document, reason: str) -> Cleaned:
@@ -100,7 +110,7 @@ def _refuse_cleaning(document: Document, reason: str) -> Cleaned:
 
 
 def _refuse_annotation(cleaned: Cleaned, reason: str) -> Annotated:
-    return Annotated(document_id=cleaned.document_id, reason=reason)
+    return Annotated(document_id=cleaned.document_id, text_id=_text_id(cleaned), reason=reason)
 
 
 def _run(

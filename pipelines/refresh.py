@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from pipelines.cleaning.recurring import without_recurring
 from pipelines.code_versions import code_version, sql_version
 from pipelines.extraction import Annotated, Cleaned, annotate_drafts, clean_documents
 from pipelines.intake import Intake, read_manifest, take_in
@@ -45,14 +46,20 @@ def run_cleaning(workspace: Workspace, progress: Progress = _quiet) -> list[Clea
 
 
 def run_annotation(workspace: Workspace, progress: Progress = _quiet) -> list[Annotated]:
-    """Annotate every draft."""
-    return annotate_drafts(workspace, run_cleaning(workspace), progress)
+    """Annotate every draft, as it stands among the others of its outlet."""
+    return annotate_drafts(workspace, _cleaned_as_a_set(run_cleaning(workspace)), progress)
+
+
+def _cleaned_as_a_set(cleaned: Sequence[Cleaned]) -> list[Cleaned]:
+    """What only the set of captures shows to be furniture is taken out."""
+    drafts = without_recurring({c.document_id: c.draft for c in cleaned if c.draft is not None})
+    return [replace(c, draft=drafts.get(c.document_id)) for c in cleaned]
 
 
 def run_linking(workspace: Workspace) -> StagedRows:
     """Link all documents that are not quarantined, and keep the staged relations."""
     manifest = read_manifest(workspace)
-    cleaned = clean_documents(workspace, manifest.documents)
+    cleaned = _cleaned_as_a_set(clean_documents(workspace, manifest.documents))
     annotated = annotate_drafts(workspace, cleaned)
     aside = set_aside(workspace)
     drafts = {c.document_id: c.draft for c in cleaned if c.draft is not None}

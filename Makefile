@@ -1,10 +1,12 @@
 # The two commands a newcomer needs are `make run` and `make test`; everything installs into .venv by itself.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-export DAGSTER_HOME := $(CURDIR)/.dagster
+DAGSTER_HOME := $(CURDIR)/.dagster
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run test ui check format bench clean
+
+run ui check: export DAGSTER_HOME := $(CURDIR)/.dagster
 
 run: .venv/run.stamp $(DAGSTER_HOME)/dagster.yaml  ## Build the sample warehouse and show a first query.
 	$(BIN)/dateline refresh seeds/articles
@@ -22,7 +24,7 @@ test: .venv/dev.stamp  ## Lint, types and tests.
 ui: .venv/dev.stamp $(DAGSTER_HOME)/dagster.yaml  ## The Dagster UI at http://localhost:3000
 	$(BIN)/dagster dev -m pipelines.definitions
 
-check: .venv/dev.stamp  ## Do the Dagster definitions load?
+check: .venv/dev.stamp $(DAGSTER_HOME)/dagster.yaml  ## Do the Dagster definitions load?
 	$(BIN)/dg check defs
 
 format: .venv/dev.stamp

@@ -10,6 +10,9 @@ from hypothesis import settings
 
 from pipelines.workspace import Workspace
 
+# Runs of the tests are nobody's history: Dagster keeps them in memory.
+os.environ.pop("DAGSTER_HOME", None)
+
 # Deterministic and quick everywhere; a longer search is one environment variable away.
 settings.register_profile(
     "default", deadline=None, derandomize=True, max_examples=int(os.environ.get("EXAMPLES", "25"))

@@ -48,8 +48,10 @@ def _run_job(workspace: Workspace, paths: Sequence[Path]) -> ExecuteInProcessRes
     from pipelines.orchestration.resources import WarehouseResource
 
     definitions = build_definitions({"warehouse": WarehouseResource(path=str(workspace.published))})
-    persistent = bool(os.environ.get("DAGSTER_HOME"))
-    with dg.DagsterInstance.get() if persistent else dg.DagsterInstance.ephemeral() as instance:
+    home = os.environ.get("DAGSTER_HOME")
+    if home:
+        Path(home).mkdir(parents=True, exist_ok=True)
+    with dg.DagsterInstance.get() if home else dg.DagsterInstance.ephemeral() as instance:
         return definitions.resolve_job_def("refresh").execute_in_process(
             instance=instance,
             run_config={
